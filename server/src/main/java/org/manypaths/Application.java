@@ -1,0 +1,32 @@
+package org.manypaths;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.autoconfigure.data.jpa.JpaRepositoriesAutoConfiguration;
+import org.springframework.boot.autoconfigure.elasticsearch.ElasticsearchClientAutoConfiguration;
+import org.springframework.boot.autoconfigure.elasticsearch.ElasticsearchRestClientAutoConfiguration;
+import org.springframework.boot.autoconfigure.flyway.FlywayAutoConfiguration;
+import org.springframework.boot.autoconfigure.orm.jpa.HibernateJpaAutoConfiguration;
+import org.springframework.boot.autoconfigure.quartz.QuartzAutoConfiguration;
+import org.springframework.boot.autoconfigure.thymeleaf.ThymeleafAutoConfiguration;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+
+/** The server: HAPI FHIR's JPA storage behind our own conformance, consent and handoff rules. */
+@SpringBootApplication(
+        exclude = {
+            // HAPI brings its own entity manager, scheduler, templates and search; Boot's would stand beside them.
+            HibernateJpaAutoConfiguration.class,
+            JpaRepositoriesAutoConfiguration.class,
+            FlywayAutoConfiguration.class,
+            QuartzAutoConfiguration.class,
+            ThymeleafAutoConfiguration.class,
+            ElasticsearchClientAutoConfiguration.class,
+            ElasticsearchRestClientAutoConfiguration.class
+        })
+@ConfigurationPropertiesScan
+public class Application {
+
+    public static void main(String[] args) {
+        SpringApplication.run(Application.class, args);
+    }
+}

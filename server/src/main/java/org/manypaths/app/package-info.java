@@ -1,0 +1,4 @@
+@NullMarked
+package org.manypaths.app;
+
+import org.jspecify.annotations.NullMarked;

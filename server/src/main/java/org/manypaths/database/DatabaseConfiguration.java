@@ -1,0 +1,67 @@
+package org.manypaths.database;
+
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.jpa.api.config.JpaStorageSettings;
+import ca.uhn.fhir.jpa.config.HibernatePropertiesProvider;
+import ca.uhn.fhir.jpa.config.util.HapiEntityManagerFactoryUtil;
+import jakarta.persistence.EntityManagerFactory;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.boot.autoconfigure.jdbc.DataSourceProperties;
+import org.springframework.boot.autoconfigure.orm.jpa.JpaProperties;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
+import org.springframework.orm.jpa.JpaTransactionManager;
+import org.springframework.orm.jpa.LocalContainerEntityManagerFactoryBean;
+
+/** The schema, the entity manager and the transactions over it. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(JpaProperties.class)
+class DatabaseConfiguration {
+
+    @Bean
+    DatabaseKind databaseKind(DataSourceProperties properties) {
+        return DatabaseKind.ofUrl(properties.determineUrl());
+    }
+
+    @Bean
+    @Primary
+    LocalContainerEntityManagerFactoryBean entityManagerFactory(
+            ConfigurableListableBeanFactory beans,
+            FhirContext fhirContext,
+            JpaStorageSettings storage,
+            DataSource dataSource,
+            EntityManagerSettings settings) {
+        SchemaMigration.run(dataSource, settings.kind());
+        LocalContainerEntityManagerFactoryBean factory =
+                HapiEntityManagerFactoryUtil.newEntityManagerFactory(beans, fhirContext, storage);
+        factory.setPersistenceUnitName("HAPI_PU");
+        factory.setJpaPropertyMap(settings.properties());
+        factory.setDataSource(dataSource);
+        return factory;
+    }
+
+    @Bean
+    EntityManagerSettings entityManagerSettings(DatabaseKind kind, JpaProperties jpa) {
+        Map<String, Object> properties = new java.util.HashMap<>(jpa.getProperties());
+        properties.put("hibernate.dialect", kind.dialect().getName());
+        return new EntityManagerSettings(kind, properties);
+    }
+
+    @Bean
+    @Primary
+    HibernatePropertiesProvider hibernatePropertiesProvider() {
+        return new HibernatePropertiesProvider();
+    }
+
+    @Bean
+    @Primary
+    JpaTransactionManager transactionManager(EntityManagerFactory entityManagerFactory) {
+        return new JpaTransactionManager(entityManagerFactory);
+    }
+
+    record EntityManagerSettings(DatabaseKind kind, Map<String, Object> properties) {}
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.manypaths.database;
+
+import org.jspecify.annotations.NullMarked;

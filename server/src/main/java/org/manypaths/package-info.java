@@ -1,0 +1,4 @@
+@NullMarked
+package org.manypaths;
+
+import org.jspecify.annotations.NullMarked;
