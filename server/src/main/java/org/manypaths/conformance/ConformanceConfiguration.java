@@ -1,0 +1,41 @@
+package org.manypaths.conformance;
+
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.context.support.IValidationSupport;
+import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
+import ca.uhn.fhir.jpa.dao.tx.IHapiTransactionService;
+import ca.uhn.fhir.jpa.term.api.ITermDeferredStorageSvc;
+import ca.uhn.fhir.jpa.term.api.ITermReadSvc;
+import ca.uhn.fhir.rest.server.util.ISearchParamRegistry;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+
+/** What makes the server conform: the guide it installs and the rules it holds writes to. */
+@Configuration(proxyBeanMethods = false)
+class ConformanceConfiguration {
+
+    @Bean
+    GuideInstaller guideInstaller(FhirContext fhirContext, DaoRegistry daos, IHapiTransactionService transactions) {
+        return new GuideInstaller(fhirContext, daos, transactions);
+    }
+
+    @Bean
+    GuideInstallation guideInstallation(
+            GuideInstaller installer,
+            ISearchParamRegistry searchParams,
+            ITermDeferredStorageSvc deferredTerminology,
+            ITermReadSvc terminology,
+            IValidationSupport validationSupport) {
+        return new GuideInstallation(installer, searchParams, deferredTerminology, terminology, validationSupport);
+    }
+
+    /** Runs before the server says that it is ready: Spring Boot accepts traffic only after all runners. */
+    @Bean
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    ApplicationRunner installGuide(GuideInstallation installation) {
+        return arguments -> installation.run();
+    }
+}

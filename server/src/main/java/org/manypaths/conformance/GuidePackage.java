@@ -1,0 +1,78 @@
+package org.manypaths.conformance;
+
+import ca.uhn.fhir.context.FhirContext;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import org.hl7.fhir.r4.model.MetadataResource;
+import org.hl7.fhir.utilities.npm.NpmPackage;
+
+/**
+ * The Many Paths implementation guide as it stands on the class path: a FHIR NPM package.
+ *
+ * @see <a href="https://hl7.org/fhir/packages.html">FHIR packages</a>
+ */
+public final class GuidePackage {
+
+    private static final String LOCATION = "/packages/org.manypaths.ihrp.tgz";
+
+    private final byte[] content;
+
+    private GuidePackage(byte[] content) {
+        this.content = content;
+    }
+
+    /**
+     * The package that this build of the server carries.
+     *
+     * @throws IllegalStateException if the build left it out
+     */
+    public static GuidePackage fromClassPath() {
+        try (InputStream in = GuidePackage.class.getResourceAsStream(LOCATION)) {
+            if (in == null) {
+                throw new IllegalStateException("The guide is missing from the class path: " + LOCATION);
+            }
+            return new GuidePackage(in.readAllBytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** SHA-256 over the archive, in hexadecimal; equal archives hold equal definitions. */
+    String digest() {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    NpmPackage open() throws IOException {
+        return NpmPackage.fromPackage(new ByteArrayInputStream(content));
+    }
+
+    /** All definitions in the package, in no particular order. */
+    List<MetadataResource> definitions(FhirContext fhirContext) {
+        try {
+            NpmPackage npm = open();
+            List<MetadataResource> definitions = new ArrayList<>();
+            for (String file : npm.list("package")) {
+                if (file.endsWith(".json") && !file.equals("package.json") && !file.startsWith(".")) {
+                    String json = new String(npm.load("package", file).readAllBytes(), StandardCharsets.UTF_8);
+                    definitions.add(
+                            (MetadataResource) fhirContext.newJsonParser().parseResource(json));
+                }
+            }
+            return definitions;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.manypaths.conformance;
+
+import org.jspecify.annotations.NullMarked;

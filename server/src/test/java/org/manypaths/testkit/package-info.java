@@ -1,0 +1,4 @@
+@NullMarked
+package org.manypaths.testkit;
+
+import org.jspecify.annotations.NullMarked;
