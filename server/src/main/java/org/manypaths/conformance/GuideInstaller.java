@@ -59,7 +59,7 @@ class GuideInstaller {
                 .toList();
         transactions.withSystemRequest().execute(() -> {
             definitions.forEach(this::store);
-            store(describe(definitions, digest));
+            store(describe(definitions, guide.version(), digest));
         });
         log.info("Installed the guide: {} definitions", definitions.size());
         return true;
@@ -80,11 +80,11 @@ class GuideInstaller {
         dao.update(definition, new SystemRequestDetails());
     }
 
-    private static ImplementationGuide describe(List<MetadataResource> definitions, String digest) {
+    private static ImplementationGuide describe(List<MetadataResource> definitions, String version, String digest) {
         ImplementationGuide guide = new ImplementationGuide();
         guide.setId(Canonical.PACKAGE);
         guide.setUrl(Canonical.BASE + "/ImplementationGuide/" + Canonical.PACKAGE)
-                .setVersion(definitions.get(0).getVersion())
+                .setVersion(version)
                 .setName("ManyPaths")
                 .setTitle("Integrative addiction treatment plans")
                 .setStatus(PublicationStatus.ACTIVE)

@@ -54,7 +54,15 @@ public final class GuidePackage {
         }
     }
 
-    NpmPackage open() throws IOException {
+    String version() {
+        try {
+            return open().version();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private NpmPackage open() throws IOException {
         return NpmPackage.fromPackage(new ByteArrayInputStream(content));
     }
 
