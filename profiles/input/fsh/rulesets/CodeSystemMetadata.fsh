@@ -1,0 +1,4 @@
+RuleSet: CodeSystemMetadata
+* ^publisher = "Many Paths"
+* ^experimental = false
+* ^caseSensitive = true

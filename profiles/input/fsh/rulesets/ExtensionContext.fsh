@@ -1,0 +1,3 @@
+RuleSet: ExtensionContext(type)
+* ^context[+].type = #element
+* ^context[=].expression = "{type}"

@@ -1,0 +1,3 @@
+RuleSet: ProfileMetadata
+* ^publisher = "Many Paths"
+* ^experimental = false

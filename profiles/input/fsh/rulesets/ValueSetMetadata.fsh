@@ -1,0 +1,3 @@
+RuleSet: ValueSetMetadata
+* ^publisher = "Many Paths"
+* ^experimental = false

@@ -1,0 +1,21 @@
+CodeSystem: IhrpServiceCodes
+Id: ihrp-service
+Title: "Services"
+Description: "Services of an integrative plan for which no verified standard code exists."
+* insert CodeSystemMetadata
+* #ihrp-therapy "Integrative harm reduction psychotherapy" "Psychotherapy that joins relational, cognitive, behavioural and mindfulness work and accepts any direction of change."
+* #peer-support "Peer support" "Support by a worker with lived experience."
+* #contingency-management "Contingency management" "Rewards for steps the person has chosen."
+* #emdr "Eye movement desensitisation and reprocessing" "Trauma-focused psychotherapy with guided eye movements."
+* #acceptance-commitment-therapy "Acceptance and commitment therapy" "Psychotherapy of acceptance and values."
+* #trauma-therapy "Trauma-focused psychotherapy" "Psychotherapy directed at the after-effects of trauma."
+* #grief-counselling "Grief counselling" "Help to bear a loss."
+* #family-work "Work with family and close people" "Education and support of close people, as recipients themselves."
+* #housing-support "Housing support" "Finding and keeping a home."
+* #employment-support "Work and training support" "Finding and keeping work or training."
+* #legal-support "Legal support" "Help with courts, papers and rights."
+* #benefits-support "Help with income and benefits" "Help to get the money a person is entitled to."
+* #mutual-aid-group "Mutual-aid group" "A group of equals, of any philosophy."
+* #home-withdrawal "Withdrawal care at home" "Planned withdrawal at home with visits or calls."
+* #ambulatory-withdrawal "Ambulatory withdrawal care" "Planned withdrawal with daily visits."
+* #inpatient-withdrawal "Inpatient withdrawal care" "Planned withdrawal on a ward."

@@ -1,0 +1,73 @@
+Instance: ihrp-harm-reduction-strategy-to-standard
+InstanceOf: ConceptMap
+Usage: #definition
+Title: "Harm-reduction strategies to standard terminologies"
+Description: "Where a code of Harm-reduction strategies meets a verified standard code, and how close the two are. Our code stays primary; the standard code is added as a second coding only where the map says equivalent."
+* insert InstanceMetadata
+* name = "IhrpHarmReductionStrategyToStandard"
+* title = "Harm-reduction strategies to standard terminologies"
+* description = "Where a code of Harm-reduction strategies meets a verified standard code, and how close the two are. Our code stays primary; the standard code is added as a second coding only where the map says equivalent."
+* sourceUri = "https://w3id.org/manypaths/fhir/ValueSet/ihrp-harm-reduction-strategy"
+* group[0].source = "https://w3id.org/manypaths/fhir/CodeSystem/ihrp-harm-reduction-strategy"
+* group[0].target = "http://snomed.info/sct"
+* group[0].element[0].code = #carry-naloxone
+* group[0].element[0].display = "Carry naloxone"
+* group[0].element[0].target[0].code = #460831000124102
+* group[0].element[0].target[0].display = "Counseling about opioid safety (procedure)"
+* group[0].element[0].target[0].equivalence = #relatedto
+* group[0].element[1].code = #overdose-plan
+* group[0].element[1].display = "Overdose response plan"
+* group[0].element[1].target[0].code = #866024000
+* group[0].element[1].target[0].display = "Assessment of risk for accidental opioid overdose (procedure)"
+* group[0].element[1].target[0].equivalence = #relatedto
+* group[0].element[2].code = #sterile-equipment
+* group[0].element[2].display = "Use new sterile equipment"
+* group[0].element[2].target[0].code = #228405006
+* group[0].element[2].target[0].display = "Obtains clean needles (finding)"
+* group[0].element[2].target[0].equivalence = #relatedto
+* group[0].element[2].target[1].code = #228407003
+* group[0].element[2].target[1].display = "Obtains clean syringes (finding)"
+* group[0].element[2].target[1].equivalence = #relatedto
+* group[0].element[2].target[2].code = #228410005
+* group[0].element[2].target[2].display = "Uses needle and syringe exchange scheme (finding)"
+* group[0].element[2].target[2].equivalence = #relatedto
+* group[0].element[3].code = #clean-equipment
+* group[0].element[3].display = "Clean equipment when new is not to hand"
+* group[0].element[3].target[0].code = #715818002
+* group[0].element[3].target[0].display = "Cleans drug injection needle with bleach (finding)"
+* group[0].element[3].target[0].equivalence = #relatedto
+* group[0].element[3].target[1].code = #373613000
+* group[0].element[3].target[1].display = "Cleans own needles (finding)"
+* group[0].element[3].target[1].equivalence = #relatedto
+* group[0].element[4].code = #no-sharing
+* group[0].element[4].display = "Do not share equipment"
+* group[0].element[4].target[0].code = #228395002
+* group[0].element[4].target[0].display = "Shares drug injecting equipment (finding)"
+* group[0].element[4].target[0].equivalence = #disjoint
+* group[0].element[5].code = #set-limit
+* group[0].element[5].display = "Set a limit beforehand"
+* group[0].element[5].target[0].code = #228348001
+* group[0].element[5].target[0].display = "Makes rules about drinking (finding)"
+* group[0].element[5].target[0].equivalence = #relatedto
+* group[0].element[6].code = #safe-storage
+* group[0].element[6].display = "Safe storage and disposal"
+* group[0].element[6].target[0].code = #698530005
+* group[0].element[6].target[0].display = "Education about safe storage and management of medication (procedure)"
+* group[0].element[6].target[0].equivalence = #relatedto
+* group[0].element[7].code = #infection-prevention
+* group[0].element[7].display = "Infection testing and prevention"
+* group[0].element[7].target[0].code = #413107006
+* group[0].element[7].target[0].display = "Hepatitis C screening (procedure)"
+* group[0].element[7].target[0].equivalence = #relatedto
+* group[0].element[8].code = #social-support
+* group[0].element[8].display = "Tell a trusted person"
+* group[0].element[8].target[0].code = #710156000
+* group[0].element[8].target[0].display = "Promotion of social support (procedure)"
+* group[0].element[8].target[0].equivalence = #relatedto
+* group[1].source = "https://w3id.org/manypaths/fhir/CodeSystem/ihrp-harm-reduction-strategy"
+* group[1].target = "http://terminology.hl7.org/CodeSystem/service-type"
+* group[1].element[0].code = #sterile-equipment
+* group[1].element[0].display = "Use new sterile equipment"
+* group[1].element[0].target[0].code = #107
+* group[1].element[0].target[0].display = "Needle & Syringe Exchange"
+* group[1].element[0].target[0].equivalence = #relatedto
