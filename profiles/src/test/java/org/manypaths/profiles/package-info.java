@@ -1,0 +1,4 @@
+@NullMarked
+package org.manypaths.profiles;
+
+import org.jspecify.annotations.NullMarked;
