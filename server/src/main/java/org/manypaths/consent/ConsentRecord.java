@@ -1,0 +1,55 @@
+package org.manypaths.consent;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A written consent as the decision sees it (42 CFR 2.31).
+ *
+ * @param discloser organisations that may disclose, by name
+ * @param missing elements of 2.31(a) that it lacks; a consent that lacks one is no consent (2.31(c)(2))
+ * @param permits what it lets out
+ * @param denies what it keeps back, stronger than any permit of any consent that it does not replace
+ * @param replaces ids of earlier consents that this one documents as replaced
+ */
+public record ConsentRecord(
+        String id,
+        String person,
+        Set<String> discloser,
+        Lifecycle lifecycle,
+        Set<String> missing,
+        List<ConsentScope> permits,
+        List<ConsentScope> denies,
+        Set<String> replaces) {
+
+    public ConsentRecord {
+        discloser = Set.copyOf(discloser);
+        missing = Set.copyOf(missing);
+        permits = List.copyOf(permits);
+        denies = List.copyOf(denies);
+        replaces = Set.copyOf(replaces);
+    }
+
+    /**
+     * The consent in time. Every moment is inclusive at its start and exclusive at its end.
+     *
+     * @param signedAt when it was signed; empty: not signed, so not in force
+     * @param expiresAt by date; empty where an event ends it or nothing does (2.31(a)(7))
+     * @param endedBy when the event came that ends it
+     * @param revokedAt when the person took it back in writing (2.31(a)(6))
+     * @param knownFalse the holder knows, or could know, that it is materially false (2.31(c)(4))
+     */
+    public record Lifecycle(
+            Optional<Instant> signedAt,
+            Optional<Instant> expiresAt,
+            Optional<Instant> endedBy,
+            Optional<Instant> revokedAt,
+            boolean knownFalse) {}
+
+    /** Whether a counselling note is among what it lets out; such a consent stands alone (2.31(b)). */
+    boolean releasesCounsellingNotes() {
+        return permits.stream().anyMatch(scope -> scope.kinds().contains(InformationKind.COUNSELLING_NOTE));
+    }
+}

@@ -1,0 +1,28 @@
+package org.manypaths.consent;
+
+import java.util.Set;
+
+/** To whom a consent lets out: by name, or by class (42 CFR 2.31(a)(4)). */
+public sealed interface Recipients {
+
+    /** Organisations by name. */
+    record Named(Set<String> organizations) implements Recipients {
+        public Named {
+            organizations = Set.copyOf(organizations);
+        }
+    }
+
+    /** "My treating providers": whoever has a treating relationship with the person when the record is asked for. */
+    record TreatingProviders() implements Recipients {}
+
+    /**
+     * An intermediary, for participants by name or those with a treating relationship (42 CFR 2.31(a)(4)(ii)(B)).
+     *
+     * @param participants by name; empty when the consent says "my treating providers among its participants"
+     */
+    record ThroughIntermediary(String intermediary, Set<String> participants) implements Recipients {
+        public ThroughIntermediary {
+            participants = Set.copyOf(participants);
+        }
+    }
+}

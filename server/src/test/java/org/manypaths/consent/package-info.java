@@ -1,0 +1,4 @@
+@NullMarked
+package org.manypaths.consent;
+
+import org.jspecify.annotations.NullMarked;
