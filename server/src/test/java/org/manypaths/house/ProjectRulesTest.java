@@ -40,6 +40,9 @@ class ProjectRulesTest {
     private static final Pattern NAMES_OF_OTHERS = Pattern.compile("(?i)rel" + "apse prevention|rel"
             + "apse stage|condition-clinical[^a-z]{1,4}rel" + "apse|\"rel" + "apse\"");
 
+    /** The guide's own, wider check has to spell what it looks for. */
+    private static final Path LIST_OF_SUCH_WORDS = Path.of("profiles", "WordsTest.java");
+
     @Test
     void noFileNamesTheAddressOfARegistry() {
         assertThat(linesOf(Repository.files(), REGISTRY.asPredicate())).isEmpty();
@@ -47,8 +50,9 @@ class ProjectRulesTest {
 
     @Test
     void allTextsSpeakOfPeopleWithDignity() {
-        Stream<Path> texts =
-                Repository.files(".md", ".java", ".fsh", ".html", ".json", ".yaml", ".properties", ".csv", ".txt");
+        Stream<Path> texts = Repository.files(
+                        ".md", ".java", ".fsh", ".html", ".json", ".yaml", ".properties", ".csv", ".txt")
+                .filter(file -> !file.endsWith(LIST_OF_SUCH_WORDS));
         assertThat(linesOf(texts, line -> UNDIGNIFIED
                         .matcher(NAMES_OF_OTHERS.matcher(line).replaceAll(""))
                         .find()))
