@@ -1,0 +1,4 @@
+@NullMarked
+package org.manypaths.assessment;
+
+import org.jspecify.annotations.NullMarked;
