@@ -17,3 +17,4 @@ Alias: $goalRelationship = http://hl7.org/fhir/StructureDefinition/goal-relation
 Alias: $goalReasonRejected = http://hl7.org/fhir/StructureDefinition/goal-reasonRejected
 Alias: $pertainsToGoal = http://hl7.org/fhir/StructureDefinition/resource-pertainsToGoal
 Alias: $assertedDate = http://hl7.org/fhir/StructureDefinition/condition-assertedDate
+Alias: $alliance = https://w3id.org/manypaths/fhir/CodeSystem/ihrp-alliance-dimension
