@@ -8,6 +8,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.manypaths.Application;
+import org.springframework.boot.test.autoconfigure.actuate.observability.AutoConfigureObservability;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -20,6 +21,7 @@ import org.springframework.test.context.DynamicPropertySource;
  * <p>All such tests share one server and one database: starting it costs more than most of them. Nobody adds a
  * property, a profile or a mock bean in a subclass, and each test makes the people that it asks about.
  */
+@AutoConfigureObservability(tracing = false)
 @SpringBootTest(classes = Application.class, webEnvironment = WebEnvironment.RANDOM_PORT)
 public abstract class ServerIT {
 
