@@ -34,19 +34,14 @@ final class InstalledGuide {
 
     private final SortedMap<String, String> definitions;
     private final SortedMap<String, String> examples;
-    private final IValidationSupport support;
+    private final List<IValidationSupport> known;
     private final FhirValidator validator;
 
     private InstalledGuide(NpmPackage npm) {
         definitions = jsonIn(npm, "package");
         examples = jsonIn(npm, "example");
-        support = chain(
-                new DefaultProfileValidationSupport(R4.CONTEXT),
-                prePopulated(definitions.values().stream()),
-                new CommonCodeSystemsTerminologyService(R4.CONTEXT),
-                new InMemoryTerminologyServerValidationSupport(R4.CONTEXT),
-                new SnapshotGeneratingValidationSupport(R4.CONTEXT));
-        validator = validator(support, BestPracticeWarningLevel.Ignore);
+        known = List.of(new DefaultProfileValidationSupport(R4.CONTEXT), prePopulated(definitions.values().stream()));
+        validator = validator(Stream.empty(), BestPracticeWarningLevel.Ignore);
     }
 
     private static InstalledGuide load() {
@@ -72,9 +67,9 @@ final class InstalledGuide {
         return problems(validator, json, profiles);
     }
 
-    /** The same, with further definitions known beside those of the guide. */
-    FhirValidator validatorWith(IValidationSupport further) {
-        return validator(chain(support, further), BestPracticeWarningLevel.Warning);
+    /** A validator that warns of bad practice too and knows further definitions beside those of the guide. */
+    FhirValidator validatorWith(PrePopulatedValidationSupport... further) {
+        return validator(Stream.of(further), BestPracticeWarningLevel.Warning);
     }
 
     static List<SingleValidationMessage> problems(FhirValidator validator, String json, String... profiles) {
@@ -95,19 +90,23 @@ final class InstalledGuide {
         return (Resource) R4.CONTEXT.newJsonParser().parseResource(json);
     }
 
-    /** A concept that has a code of the required value set may have a further code that we do not know. */
-    private static ValidationSupportChain chain(IValidationSupport... links) {
-        ValidationSupportChain chain = new ValidationSupportChain(links);
-        chain.setCodeableConceptValidationSuccessfulIfNotAllCodingsAreValid(true);
-        return chain;
-    }
-
-    private static FhirValidator validator(IValidationSupport support, BestPracticeWarningLevel level) {
-        FhirInstanceValidator rules = new FhirInstanceValidator(support);
+    private FhirValidator validator(Stream<? extends IValidationSupport> further, BestPracticeWarningLevel level) {
+        FhirInstanceValidator rules = new FhirInstanceValidator(chain(Stream.concat(known.stream(), further)));
         rules.setBestPracticeWarningLevel(level);
         rules.setAnyExtensionsAllowed(false);
         rules.setErrorForUnknownProfiles(true);
         return R4.CONTEXT.newValidator().registerValidatorModule(rules);
+    }
+
+    /** A chain caches what its links answer, so that no chain may be a link of another. */
+    private static ValidationSupportChain chain(Stream<IValidationSupport> links) {
+        ValidationSupportChain chain = new ValidationSupportChain(links.toList());
+        chain.addValidationSupport(new CommonCodeSystemsTerminologyService(R4.CONTEXT));
+        chain.addValidationSupport(new InMemoryTerminologyServerValidationSupport(R4.CONTEXT));
+        chain.addValidationSupport(new SnapshotGeneratingValidationSupport(R4.CONTEXT));
+        // A concept that has a code of the required value set may have a further code that we do not know.
+        chain.setCodeableConceptValidationSuccessfulIfNotAllCodingsAreValid(true);
+        return chain;
     }
 
     private static SortedMap<String, Resource> parsed(SortedMap<String, String> files) {

@@ -9,8 +9,9 @@ import java.util.function.Consumer;
 /** A code that a resource uses, wherever it stands: in a coding, a value set, a concept map or a quantity. */
 record UsedCode(String file, String system, String code, Optional<String> display) {
 
+    /** Languages are written by a rule, not taken from a list. */
     boolean isExternal() {
-        return !system.startsWith(InstalledGuide.BASE);
+        return !system.startsWith(InstalledGuide.BASE) && !system.equals("urn:ietf:bcp:47");
     }
 
     static List<UsedCode> in(String file, JsonNode resource) {

@@ -1,0 +1,4 @@
+@NullMarked
+package org.manypaths.examples;
+
+import org.jspecify.annotations.NullMarked;
