@@ -1,6 +1,5 @@
 package org.manypaths;
 
-import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.autoconfigure.data.jpa.JpaRepositoriesAutoConfiguration;
 import org.springframework.boot.autoconfigure.elasticsearch.ElasticsearchClientAutoConfiguration;
@@ -24,9 +23,4 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
             ElasticsearchRestClientAutoConfiguration.class
         })
 @ConfigurationPropertiesScan
-public class Application {
-
-    public static void main(String[] args) {
-        SpringApplication.run(Application.class, args);
-    }
-}
+public class Application {}

@@ -15,6 +15,7 @@ import ca.uhn.fhir.rest.server.util.ISearchParamRegistry;
 import java.util.List;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Meta;
+import org.manypaths.address.PublicAddress;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -29,8 +30,10 @@ class FhirServletConfiguration {
             ResourceProviderFactory resourceProviders,
             JpaSystemProvider<Bundle, Meta> systemProvider,
             ValueSetOperationProvider valueSetOperations,
-            DatabaseBackedPagingProvider paging) {
+            DatabaseBackedPagingProvider paging,
+            PublicAddress address) {
         RestfulServer server = new RestfulServer(fhirContext);
+        server.setServerAddressStrategy((context, request) -> address.fhirBase());
         server.registerProviders(resourceProviders.createProviders());
         server.registerProviders(List.of(systemProvider, valueSetOperations));
         server.setPagingProvider(paging);

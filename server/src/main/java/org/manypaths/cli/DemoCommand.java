@@ -1,0 +1,36 @@
+package org.manypaths.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Unmatched;
+
+/** Serves the people of the stories to whoever sits at this machine. */
+@Command(
+        name = "demo",
+        description = "Starts the server with the demo people and says what to try.",
+        footer = {"", "The demo listens on 127.0.0.1 only and needs no token. Ctrl-C stops it."},
+        mixinStandardHelpOptions = true)
+final class DemoCommand implements Callable<Integer> {
+
+    @Mixin
+    private ServerOptions options = new ServerOptions();
+
+    /** For the launcher, which trains the start cache of the JVM by one whole start. */
+    @Option(names = "--stop-when-ready", hidden = true)
+    private boolean stopWhenReady;
+
+    @Unmatched
+    private List<String> others = new ArrayList<>();
+
+    @Override
+    public Integer call() {
+        List<String> settings = new ArrayList<>(options.toSettings(Loopback.ADDRESS, others));
+        settings.add("--spring.profiles.include=demo");
+        ServerProcess process = new ServerProcess(settings);
+        return stopWhenReady ? process.startAndStop() : process.run();
+    }
+}

@@ -1,0 +1,16 @@
+package org.manypaths.cli;
+
+/** Why the server does not start, in a sentence for the person at the keyboard. */
+final class StartRefusal extends RuntimeException {
+
+    private static final long serialVersionUID = 1;
+
+    StartRefusal(String sentence) {
+        super(sentence);
+    }
+
+    @Override
+    public String getMessage() {
+        return String.valueOf(super.getMessage());
+    }
+}

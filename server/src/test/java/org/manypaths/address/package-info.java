@@ -1,0 +1,4 @@
+@NullMarked
+package org.manypaths.address;
+
+import org.jspecify.annotations.NullMarked;

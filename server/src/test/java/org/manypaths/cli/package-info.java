@@ -1,0 +1,4 @@
+@NullMarked
+package org.manypaths.cli;
+
+import org.jspecify.annotations.NullMarked;
