@@ -1,0 +1,129 @@
+package org.manypaths.validation;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.hl7.fhir.r4.model.OperationOutcome.IssueSeverity;
+import org.hl7.fhir.utilities.i18n.I18nConstants;
+import org.hl7.fhir.utilities.validation.ValidationMessage;
+import org.manypaths.conformance.Canonical;
+import org.manypaths.refusal.Issue;
+import org.manypaths.validation.MessageRules.Wording;
+
+/** Turns what the FHIR validator reports into issues that a colleague could have written. */
+final class FindingTranslation {
+
+    /** "Constraint failed: key: 'human words' (defined in url) (log: ...)". */
+    private static final Pattern INVARIANT = Pattern.compile(
+            "Constraint failed: (?<key>[^:]+): '(?<human>.*?)'(?: \\(defined in (?<source>[^)]*)\\))?(?: \\(log: .*)?",
+            Pattern.DOTALL);
+
+    private static final Pattern UNKNOWN_EXTENSION = Pattern.compile("(?:Unknown extension|The extension) (\\S+).*");
+
+    private FindingTranslation() {}
+
+    /** Errors and warnings in the order found; hints are dropped, and what was found twice is said once. */
+    static List<Issue> translate(List<ValidationMessage> messages) {
+        Map<String, Issue> issues = new LinkedHashMap<>();
+        for (ValidationMessage message : messages) {
+            translate(message).ifPresent(issue -> issues.merge(key(issue), issue, FindingTranslation::merge));
+        }
+        return List.copyOf(issues.values());
+    }
+
+    private static Optional<Issue> translate(ValidationMessage message) {
+        Optional<Issue> foreign = unknownExtension(message);
+        if (foreign.isPresent() || !isWorthSaying(message)) {
+            return foreign;
+        }
+        Wording wording = wording(message);
+        return Optional.of(issue(severity(message, wording.code()), wording, message));
+    }
+
+    private static boolean isWorthSaying(ValidationMessage message) {
+        if (message.isSlicingHint() || message.isSignpost() || message.getMessageId() == null) {
+            return message.isError();
+        }
+        return switch (message.getMessageId()) {
+            // Declared profiles are judged by DeclaredProfiles, references by the storage that resolves them.
+            case I18nConstants.VALIDATION_VAL_PROFILE_UNKNOWN,
+                    I18nConstants.VALIDATION_VAL_PROFILE_UNKNOWN_NOT_POLICY,
+                    I18nConstants.REFERENCE_REF_SUSPICIOUS,
+                    I18nConstants.TERMINOLOGY_TX_BINDING_NOSOURCE -> false;
+            default -> message.isError() || message.getLevel() == ValidationMessage.IssueSeverity.WARNING;
+        };
+    }
+
+    /** An extension of ours that we do not know is a slip; another's is its own affair. */
+    private static Optional<Issue> unknownExtension(ValidationMessage message) {
+        if (!I18nConstants.EXTENSION_EXT_UNKNOWN.equals(message.getMessageId())) {
+            return Optional.empty();
+        }
+        Matcher match = UNKNOWN_EXTENSION.matcher(message.getMessage());
+        if (!match.matches() || !match.group(1).startsWith(Canonical.BASE)) {
+            return Optional.empty();
+        }
+        Wording wording = new Wording(
+                ValidationCode.UNKNOWN_EXTENSION,
+                "There is no extension " + match.group(1) + ".",
+                "Check its URL; StructureDefinition?type=Extension lists those that this server knows.");
+        return Optional.of(issue(IssueSeverity.ERROR, wording, message));
+    }
+
+    private static Wording wording(ValidationMessage message) {
+        String text = message.getMessage();
+        Matcher invariant = INVARIANT.matcher(text);
+        if (invariant.matches()) {
+            return new Wording(
+                    ValidationCode.INVARIANT,
+                    sentence(invariant.group("human")),
+                    "The rule is " + invariant.group("key")
+                            + Optional.ofNullable(invariant.group("source"))
+                                    .map(source -> " of " + source)
+                                    .orElse("")
+                            + ".");
+        }
+        return MessageRules.wording(text).orElseGet(() -> new Wording(ValidationCode.OTHER, sentence(text), ""));
+    }
+
+    private static IssueSeverity severity(ValidationMessage message, ValidationCode code) {
+        // What cannot be checked is never a reason to refuse: a required binding reports its own error beside it.
+        return message.isError() && code != ValidationCode.UNCHECKED_CODE ? IssueSeverity.ERROR : IssueSeverity.WARNING;
+    }
+
+    private static Issue issue(IssueSeverity severity, Wording wording, ValidationMessage message) {
+        return new Issue(
+                severity,
+                wording.code().type(),
+                wording.code().code(),
+                wording.problem(),
+                wording.remedy(),
+                List.of(path(message)),
+                Optional.ofNullable(message.getMessageId()));
+    }
+
+    private static String path(ValidationMessage message) {
+        String location = Optional.ofNullable(message.getLocation()).orElse("");
+        // The validator marks choices and contained resources in a way of its own, which is not FHIRPath.
+        return location.replaceAll("/\\*[^*]*\\*/", "");
+    }
+
+    private static String key(Issue issue) {
+        return issue.severity() + issue.code() + issue.problem();
+    }
+
+    private static Issue merge(Issue first, Issue again) {
+        List<String> paths = new ArrayList<>(first.expression());
+        again.expression().stream().filter(path -> !paths.contains(path)).forEach(paths::add);
+        return first.at(paths);
+    }
+
+    private static String sentence(String text) {
+        String trimmed = text.strip();
+        return trimmed.isEmpty() || trimmed.endsWith(".") ? trimmed : trimmed + ".";
+    }
+}

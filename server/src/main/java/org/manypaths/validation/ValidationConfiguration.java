@@ -1,0 +1,51 @@
+package org.manypaths.validation;
+
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.interceptor.api.IInterceptorService;
+import ca.uhn.fhir.jpa.validation.JpaValidationSupportChain;
+import ca.uhn.fhir.rest.server.RestfulServer;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.hl7.fhir.common.hapi.validation.validator.WorkerContextValidationSupportAdapter;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Validation of every write, over HAPI's chain of definitions and terminology. */
+@Configuration(proxyBeanMethods = false)
+class ValidationConfiguration {
+
+    @Bean
+    RecordValidator recordValidator(
+            FhirContext fhirContext,
+            JpaValidationSupportChain definitions,
+            WorkerContextValidationSupportAdapter workerContext) {
+        // FHIR asks that one coding of several be in the value set; HAPI's default asks it of all of them.
+        definitions.setCodeableConceptValidationSuccessfulIfNotAllCodingsAreValid(true);
+        return new RecordValidator(fhirContext, new ValidationEngine(workerContext), new DeclaredProfiles(definitions));
+    }
+
+    @Bean(destroyMethod = "shutdownNow")
+    ExecutorService validationWorkers() {
+        return Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors(), task -> {
+            Thread thread = new Thread(task, "validation");
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+
+    @Bean
+    ValidationInterceptor validationInterceptor(
+            RecordValidator validator, ExecutorService validationWorkers, IInterceptorService storage) {
+        ValidationInterceptor interceptor =
+                new ValidationInterceptor(validator, new TransactionValidation(validator, validationWorkers));
+        storage.registerInterceptor(interceptor);
+        return interceptor;
+    }
+
+    @Bean
+    WarningOutcomeInterceptor warningOutcomeInterceptor(RestfulServer server) {
+        WarningOutcomeInterceptor interceptor = new WarningOutcomeInterceptor();
+        server.registerInterceptor(interceptor);
+        return interceptor;
+    }
+}

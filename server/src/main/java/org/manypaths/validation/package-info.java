@@ -1,0 +1,4 @@
+@NullMarked
+package org.manypaths.validation;
+
+import org.jspecify.annotations.NullMarked;

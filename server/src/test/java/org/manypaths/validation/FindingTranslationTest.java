@@ -1,0 +1,126 @@
+package org.manypaths.validation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.hl7.fhir.r4.model.OperationOutcome;
+import org.hl7.fhir.utilities.validation.ValidationMessage;
+import org.hl7.fhir.utilities.validation.ValidationMessage.IssueSeverity;
+import org.junit.jupiter.api.Test;
+import org.manypaths.refusal.Issue;
+
+class FindingTranslationTest {
+
+    private static final String PROFILE = "https://w3id.org/manypaths/fhir/StructureDefinition/ihrp-care-plan";
+
+    @Test
+    void saysWhichElementIsMissing() {
+        Issue issue = only(error(
+                "CarePlan.subject: minimum required = 1, but only found 0 (from " + PROFILE + "|0.1.0)", "CarePlan"));
+
+        assertThat(issue.code()).isEqualTo("validation/required");
+        assertThat(issue.problem()).isEqualTo("CarePlan.subject is required by ihrp-care-plan, and it is missing.");
+        assertThat(issue.remedy()).isEqualTo("Add CarePlan.subject.");
+        assertThat(issue.expression()).containsExactly("CarePlan");
+    }
+
+    @Test
+    void saysWhichSliceIsMissing() {
+        Issue issue = only(error(
+                "Slice 'CarePlan.category:assess': a matching slice is required, but not found (from " + PROFILE
+                        + "|0.1.0). Note that other slices are allowed in addition to this required slice",
+                "CarePlan"));
+
+        assertThat(issue.code()).isEqualTo("validation/slice-required");
+        assertThat(issue.problem())
+                .isEqualTo("The profile ihrp-care-plan requires 'assess' in CarePlan.category, and it is missing.");
+    }
+
+    @Test
+    void givesAnInvariantInTheWordsOfItsAuthor() {
+        Issue issue = only(error(
+                "Constraint failed: cp-1: 'A plan has at least one goal (or says why it has none)' (defined in "
+                        + PROFILE + ") (log: none)",
+                "CarePlan"));
+
+        assertThat(issue.code()).isEqualTo("validation/invariant");
+        assertThat(issue.problem()).isEqualTo("A plan has at least one goal (or says why it has none).");
+        assertThat(issue.remedy()).isEqualTo("The rule is cp-1 of " + PROFILE + ".");
+    }
+
+    @Test
+    void saysWhereTheCodesAreToBeFound() {
+        Issue issue = only(error(
+                "None of the codings provided are in the value set 'Directions' (https://x.org/ValueSet/d|0.1.0), and a"
+                        + " coding from this value set is required) (codes = http://a#b)",
+                "Goal.description"));
+
+        assertThat(issue.code()).isEqualTo("validation/code-not-in-value-set");
+        assertThat(issue.problem()).isEqualTo("The code http://a#b is not in the value set Directions.");
+        assertThat(issue.remedy()).contains("ValueSet/$expand?url=https://x.org/ValueSet/d lists them");
+    }
+
+    @Test
+    void countsTheSameFindingOnce() {
+        String unknown = "CodeSystem is unknown and can't be validated: http://loinc.org for 'http://loinc.org#1-8'";
+        List<Issue> issues = FindingTranslation.translate(List.of(
+                warning(unknown, "Observation.code.coding[0]"),
+                warning(unknown.replace("1-8", "2-6"), "Observation.component[0].code.coding[0]"),
+                warning(unknown, "Observation.code.coding[0]")));
+
+        assertThat(issues).singleElement().satisfies(issue -> assertThat(issue.expression())
+                .containsExactly("Observation.code.coding[0]", "Observation.component[0].code.coding[0]"));
+    }
+
+    @Test
+    void neverRefusesWhatItCannotCheck() {
+        Issue issue = only(error("CodeSystem is unknown and can't be validated: http://x for 'http://x#1'", "Goal"));
+
+        assertThat(issue.severity()).isEqualTo(OperationOutcome.IssueSeverity.WARNING);
+    }
+
+    @Test
+    void refusesAnUnknownExtensionOfOursAndLeavesThoseOfOthers() {
+        ValidationMessage ours = warning("Unknown extension " + PROFILE + "-oops", "CarePlan.extension[0]");
+        ValidationMessage foreign = warning("Unknown extension http://example.org/x", "CarePlan.extension[1]");
+        ours.setMessageId("Extension_EXT_Unknown").setLevel(IssueSeverity.INFORMATION);
+        foreign.setMessageId("Extension_EXT_Unknown").setLevel(IssueSeverity.INFORMATION);
+
+        assertThat(FindingTranslation.translate(List.of(ours, foreign)))
+                .singleElement()
+                .satisfies(issue -> {
+                    assertThat(issue.refuses()).isTrue();
+                    assertThat(issue.code()).isEqualTo("validation/unknown-extension");
+                });
+    }
+
+    @Test
+    void passesOnWhatItHasNoBetterWordsFor() {
+        Issue issue = only(error("Something quite new", "CarePlan"));
+
+        assertThat(issue.code()).isEqualTo("validation/other");
+        assertThat(issue.problem()).isEqualTo("Something quite new.");
+    }
+
+    private static Issue only(ValidationMessage message) {
+        List<Issue> issues = FindingTranslation.translate(List.of(message));
+        assertThat(issues).hasSize(1);
+        return issues.get(0);
+    }
+
+    private static ValidationMessage error(String text, String location) {
+        return message(IssueSeverity.ERROR, text, location);
+    }
+
+    private static ValidationMessage warning(String text, String location) {
+        return message(IssueSeverity.WARNING, text, location);
+    }
+
+    private static ValidationMessage message(IssueSeverity level, String text, String location) {
+        return new ValidationMessage()
+                .setLevel(level)
+                .setMessage(text)
+                .setLocation(location)
+                .setMessageId("some-id");
+    }
+}
