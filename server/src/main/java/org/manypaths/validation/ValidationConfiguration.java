@@ -7,8 +7,11 @@ import ca.uhn.fhir.rest.server.RestfulServer;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.hl7.fhir.common.hapi.validation.validator.WorkerContextValidationSupportAdapter;
+import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 
 /** Validation of every write, over HAPI's chain of definitions and terminology. */
 @Configuration(proxyBeanMethods = false)
@@ -47,5 +50,12 @@ class ValidationConfiguration {
         WarningOutcomeInterceptor interceptor = new WarningOutcomeInterceptor();
         server.registerInterceptor(interceptor);
         return interceptor;
+    }
+
+    /** After the guide is installed, which has a higher precedence, and before the server is ready. */
+    @Bean
+    @Order(Ordered.HIGHEST_PRECEDENCE + 100)
+    ApplicationRunner warmUpValidation(FhirContext fhirContext, RecordValidator validator) {
+        return arguments -> Warmup.run(fhirContext, validator);
     }
 }

@@ -62,9 +62,9 @@ class StandingTransactionIT extends StageIT {
         @Test
         void judgesAPersonWhoIsFoundOnlyWhileItIsProcessed() {
             String number = String.valueOf(System.nanoTime());
-            String identifier = "urn:oid:2.999|" + number;
+            String identifier = "urn:oid:2.999.1|" + number;
             Patient known = new Patient();
-            known.addIdentifier().setSystem("urn:oid:2.999").setValue(number);
+            known.addIdentifier().setSystem("urn:oid:2.999.1").setValue(number);
             String person = id(client().create().resource(known).execute());
             Observation stored = create(alcohol(person).on("2026-11-01"));
             Bundle.BundleEntryComponent again = post(PERSON, known);
