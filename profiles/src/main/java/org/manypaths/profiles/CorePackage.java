@@ -28,6 +28,9 @@ public final class CorePackage {
     /** The engine asks for this package by name and, finding it, asks no server. It holds nothing that R4 needs. */
     private static final String CROSS_VERSION = "hl7.fhir.xver-extensions";
 
+    /** The layout of the cache; the engine empties a cache that does not tell it. */
+    private static final String LAYOUT = "[cache]\nversion = 3\n";
+
     private final FhirContext context;
     private final Path cache;
 
@@ -45,6 +48,8 @@ public final class CorePackage {
     }
 
     void assemble() throws IOException {
+        Files.createDirectories(cache);
+        Files.writeString(cache.resolve("packages.ini"), LAYOUT);
         write(NAME, VERSION, coreDefinitions());
         write(CROSS_VERSION, "0.1.0", Set.of());
     }

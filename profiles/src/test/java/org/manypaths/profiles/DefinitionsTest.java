@@ -75,7 +75,7 @@ class DefinitionsTest {
 
     @Test
     void everyConceptOfOursSaysWhatItMeans() {
-        assertThat(installed(CodeSystem.class).flatMap(system -> system.getConcept().stream()))
+        assertThat(installed(CodeSystem.class).flatMap(system -> withDescendants(system.getConcept())))
                 .isNotEmpty()
                 .allMatch(ConceptDefinitionComponent::hasDisplay)
                 .allMatch(ConceptDefinitionComponent::hasDefinition);
@@ -101,6 +101,11 @@ class DefinitionsTest {
                         .map(binding -> binding.getValueSet()))
                 .isNotEmpty()
                 .allSatisfy(url -> assertThat(sets.get(url)).as(url).satisfies(DefinitionsTest::canBeListed));
+    }
+
+    private static Stream<ConceptDefinitionComponent> withDescendants(List<ConceptDefinitionComponent> concepts) {
+        return concepts.stream()
+                .flatMap(concept -> Stream.concat(Stream.of(concept), withDescendants(concept.getConcept())));
     }
 
     private static void canBeListed(ValueSet set) {
