@@ -10,11 +10,11 @@ import ca.uhn.fhir.rest.param.ReferenceParam;
 import ca.uhn.fhir.rest.param.TokenParam;
 import java.util.List;
 import org.hl7.fhir.r4.model.Observation;
+import org.jspecify.annotations.Nullable;
+import org.manypaths.validation.Upkeep;
 
 /** The stored stages of change of a person, read and written inside the transaction of the caller. */
 class StageStore {
-
-    private static final String OWN_WRITE = StageStore.class.getName();
 
     private final DaoRegistry daos;
 
@@ -32,16 +32,8 @@ class StageStore {
     }
 
     /** Stores the standing of the observation as a part of the interaction that changed it. */
-    void save(Observation observation, RequestDetails cause, TransactionDetails transaction) {
-        SystemRequestDetails request = new SystemRequestDetails();
-        request.setRequestId(cause.getRequestId());
-        request.getUserData().put(OWN_WRITE, true);
-        observations().update(observation, null, true, false, request, transaction);
-    }
-
-    /** True if the write is the upkeep of a standing, and no statement about a person. */
-    static boolean isOwnWrite(RequestDetails request) {
-        return request.getUserData().containsKey(OWN_WRITE);
+    void save(Observation observation, @Nullable RequestDetails cause, TransactionDetails transaction) {
+        observations().update(observation, null, true, false, Upkeep.causedBy(cause), transaction);
     }
 
     private IFhirResourceDao<Observation> observations() {

@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.Observation;
+import org.jspecify.annotations.Nullable;
+import org.manypaths.validation.Upkeep;
 
 /** Shows every write of an Observation to the {@link StandingKeeper}; all other resources pass untouched. */
 @Interceptor
@@ -32,31 +34,37 @@ public class StandingInterceptor {
 
     @Hook(value = Pointcut.STORAGE_PRESTORAGE_RESOURCE_UPDATED, order = EARLY)
     public void beforeUpdate(
-            IBaseResource previous, IBaseResource resource, RequestDetails request, TransactionDetails transaction) {
-        if (resource instanceof Observation observation && !StageStore.isOwnWrite(request)) {
+            IBaseResource previous,
+            IBaseResource resource,
+            @Nullable RequestDetails request,
+            TransactionDetails transaction) {
+        if (resource instanceof Observation observation && !Upkeep.is(request)) {
             keeper.prepare(observation, observation(previous), transaction);
         }
     }
 
     @Hook(Pointcut.STORAGE_PRECOMMIT_RESOURCE_CREATED)
-    public void afterCreate(IBaseResource resource, RequestDetails request, TransactionDetails transaction) {
+    public void afterCreate(IBaseResource resource, @Nullable RequestDetails request, TransactionDetails transaction) {
         settle(observation(resource).stream(), request, transaction);
     }
 
     @Hook(Pointcut.STORAGE_PRECOMMIT_RESOURCE_UPDATED)
     public void afterUpdate(
-            IBaseResource previous, IBaseResource resource, RequestDetails request, TransactionDetails transaction) {
-        if (!StageStore.isOwnWrite(request)) {
+            IBaseResource previous,
+            IBaseResource resource,
+            @Nullable RequestDetails request,
+            TransactionDetails transaction) {
+        if (!Upkeep.is(request)) {
             settle(Stream.concat(observation(previous).stream(), observation(resource).stream()), request, transaction);
         }
     }
 
     @Hook(Pointcut.STORAGE_PRECOMMIT_RESOURCE_DELETED)
-    public void afterDelete(IBaseResource resource, RequestDetails request, TransactionDetails transaction) {
+    public void afterDelete(IBaseResource resource, @Nullable RequestDetails request, TransactionDetails transaction) {
         settle(observation(resource).stream(), request, transaction);
     }
 
-    private void settle(Stream<Observation> changed, RequestDetails request, TransactionDetails transaction) {
+    private void settle(Stream<Observation> changed, @Nullable RequestDetails request, TransactionDetails transaction) {
         keeper.settle(changed, request, transaction);
     }
 

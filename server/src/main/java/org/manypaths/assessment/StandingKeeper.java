@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hl7.fhir.instance.model.api.IIdType;
 import org.hl7.fhir.r4.model.Observation;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps the standing of every stored stage of change true, in the transaction of the write that changes it.
@@ -65,7 +66,7 @@ class StandingKeeper {
     }
 
     /** Makes everything stored about the people whom the written observations are about true again. */
-    void settle(Stream<Observation> changed, RequestDetails cause, TransactionDetails transaction) {
+    void settle(Stream<Observation> changed, @Nullable RequestDetails cause, TransactionDetails transaction) {
         Set<String> people = people(changed);
         if (people.isEmpty()) {
             return;

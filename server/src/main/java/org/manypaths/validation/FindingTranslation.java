@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueSeverity;
@@ -23,6 +24,13 @@ final class FindingTranslation {
             Pattern.DOTALL);
 
     private static final Pattern UNKNOWN_EXTENSION = Pattern.compile("(?:Unknown extension|The extension) (\\S+).*");
+
+    /**
+     * Rules of the validator that R4 does not make. Synthea writes {@code DiagnosticReport/0eb7…} into an identifier of
+     * the system for URIs; that is odd, and no reason to turn a person's record away.
+     */
+    private static final Set<String> TOLERATED =
+            Set.of(I18nConstants.TYPE_SPECIFIC_CHECKS_DT_IDENTIFIER_IETF_SYSTEM_VALUE);
 
     private FindingTranslation() {}
 
@@ -92,7 +100,8 @@ final class FindingTranslation {
 
     private static IssueSeverity severity(ValidationMessage message, ValidationCode code) {
         // What cannot be checked is never a reason to refuse: a required binding reports its own error beside it.
-        return message.isError() && code != ValidationCode.UNCHECKED_CODE ? IssueSeverity.ERROR : IssueSeverity.WARNING;
+        boolean tolerable = code == ValidationCode.UNCHECKED_CODE || TOLERATED.contains(message.getMessageId());
+        return message.isError() && !tolerable ? IssueSeverity.ERROR : IssueSeverity.WARNING;
     }
 
     private static Issue issue(IssueSeverity severity, Wording wording, ValidationMessage message) {

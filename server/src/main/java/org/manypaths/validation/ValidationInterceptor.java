@@ -78,10 +78,10 @@ public class ValidationInterceptor {
         old.ifPresent(previous -> WarningTags.replaceThoseOf(previous, resource, request));
     }
 
-    /** Definitions that we ship and the state that HAPI keeps in subscriptions come from the server itself. */
+    /** Marks of ours, definitions that we ship and the state of subscriptions come from the server itself. */
     private static boolean isHousekeeping(Resource resource, RequestDetails request) {
-        return request instanceof SystemRequestDetails
-                && (resource instanceof MetadataResource || resource instanceof Subscription);
+        boolean ownState = resource instanceof MetadataResource || resource instanceof Subscription;
+        return Upkeep.is(request) || (request instanceof SystemRequestDetails && ownState);
     }
 
     private static List<Issue> inEntry(List<Issue> issues, OptionalInt entry) {

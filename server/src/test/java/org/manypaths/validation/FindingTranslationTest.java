@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.hl7.fhir.r4.model.OperationOutcome;
+import org.hl7.fhir.utilities.i18n.I18nConstants;
 import org.hl7.fhir.utilities.validation.ValidationMessage;
 import org.hl7.fhir.utilities.validation.ValidationMessage.IssueSeverity;
 import org.junit.jupiter.api.Test;
@@ -92,6 +93,16 @@ class FindingTranslationTest {
                     assertThat(issue.refuses()).isTrue();
                     assertThat(issue.code()).isEqualTo("validation/unknown-extension");
                 });
+    }
+
+    @Test
+    void takesAnIdentifierThatIsOnlyOdd() {
+        ValidationMessage odd = error(
+                "if identifier.system is 'urn:ietf:rfc:3986', then the identifier.value must be a full URI",
+                "DiagnosticReport.identifier[0]");
+        odd.setMessageId(I18nConstants.TYPE_SPECIFIC_CHECKS_DT_IDENTIFIER_IETF_SYSTEM_VALUE);
+
+        assertThat(only(odd).refuses()).isFalse();
     }
 
     @Test
