@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.manypaths.database.UnusableDatabaseException;
 import org.springframework.boot.web.server.PortInUseException;
 
 /** Turns what ended a start into a sentence for the person at the keyboard. */
@@ -36,6 +37,9 @@ final class StartFailures {
     private static Optional<String> sentence(Throwable cause) {
         if (cause instanceof StartRefusal refusal) {
             return Optional.of(refusal.getMessage());
+        }
+        if (cause instanceof UnusableDatabaseException unusable) {
+            return Optional.ofNullable(unusable.getMessage());
         }
         if (cause instanceof PortInUseException inUse) {
             return Optional.of("Port " + inUse.getPort() + " is in use. Stop what listens there, or choose another.");

@@ -35,7 +35,10 @@ class DatabaseConfiguration {
             JpaStorageSettings storage,
             DataSource dataSource,
             EntityManagerSettings settings) {
+        DatabaseInspection inspection = new DatabaseInspection(dataSource, settings.kind());
+        inspection.requireTrustworthy();
         SchemaMigration.run(dataSource, settings.kind());
+        inspection.logSchemaVersion();
         LocalContainerEntityManagerFactoryBean factory =
                 HapiEntityManagerFactoryUtil.newEntityManagerFactory(beans, fhirContext, storage);
         factory.setPersistenceUnitName("HAPI_PU");

@@ -15,7 +15,7 @@ public class NamelessStackTracePrinter implements StackTracePrinter {
     private static final String STARTING = "main";
 
     private final StandardStackTracePrinter complete =
-            StandardStackTracePrinter.rootLast().withMaximumLength(16_000);
+            StandardStackTracePrinter.rootFirst().withMaximumLength(16_000);
     private final StandardStackTracePrinter nameless =
             complete.withFormatter(failure -> failure.getClass().getName());
 
