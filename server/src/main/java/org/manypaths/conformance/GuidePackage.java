@@ -54,7 +54,12 @@ public final class GuidePackage {
         }
     }
 
-    String version() {
+    /** The archive as partners fetch and install it. */
+    public byte[] archive() {
+        return content.clone();
+    }
+
+    public String version() {
         try {
             return open().version();
         } catch (IOException e) {
@@ -68,17 +73,31 @@ public final class GuidePackage {
 
     /** All definitions in the package, in no particular order. */
     List<MetadataResource> definitions(FhirContext fhirContext) {
+        return definitionTexts().stream()
+                .map(json -> (MetadataResource) fhirContext.newJsonParser().parseResource(json))
+                .toList();
+    }
+
+    /** The JSON of all definitions, each as the build wrote it, in no particular order. */
+    public List<String> definitionTexts() {
+        return texts("package");
+    }
+
+    /** The JSON of every resource of the people whose stories the guide tells. */
+    public List<String> exampleTexts() {
+        return texts("example");
+    }
+
+    private List<String> texts(String folder) {
         try {
             NpmPackage npm = open();
-            List<MetadataResource> definitions = new ArrayList<>();
-            for (String file : npm.list("package")) {
+            List<String> texts = new ArrayList<>();
+            for (String file : npm.list(folder)) {
                 if (file.endsWith(".json") && !file.equals("package.json") && !file.startsWith(".")) {
-                    String json = new String(npm.load("package", file).readAllBytes(), StandardCharsets.UTF_8);
-                    definitions.add(
-                            (MetadataResource) fhirContext.newJsonParser().parseResource(json));
+                    texts.add(new String(npm.load(folder, file).readAllBytes(), StandardCharsets.UTF_8));
                 }
             }
-            return definitions;
+            return texts;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

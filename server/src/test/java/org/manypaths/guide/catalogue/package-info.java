@@ -1,0 +1,4 @@
+@NullMarked
+package org.manypaths.guide.catalogue;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.manypaths.guide;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.manypaths.guide.page;
+
+import org.jspecify.annotations.NullMarked;
