@@ -18,3 +18,4 @@ Alias: $goalReasonRejected = http://hl7.org/fhir/StructureDefinition/goal-reason
 Alias: $pertainsToGoal = http://hl7.org/fhir/StructureDefinition/resource-pertainsToGoal
 Alias: $assertedDate = http://hl7.org/fhir/StructureDefinition/condition-assertedDate
 Alias: $alliance = https://w3id.org/manypaths/fhir/CodeSystem/ihrp-alliance-dimension
+Alias: $documentCategory = https://w3id.org/manypaths/fhir/CodeSystem/ihrp-document-category

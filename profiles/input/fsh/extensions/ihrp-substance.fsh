@@ -11,6 +11,7 @@ Description: "Which substance this goal, request, condition or episode is about.
 * insert ExtensionContext(Procedure)
 * insert ExtensionContext(RiskAssessment)
 * insert ExtensionContext(EpisodeOfCare)
+* insert ExtensionContext(CarePlan)
 * value[x] 1..1
 * value[x] only CodeableConcept
 * valueCodeableConcept from IhrpSubstanceValues (extensible)

@@ -46,7 +46,6 @@ Description: "Where a code of Goal directions meets a verified standard code, an
 * group[0].element[5].target[1].code = #712542001
 * group[0].element[5].target[1].display = "Abstinent from drug misuse (finding)"
 * group[0].element[5].target[1].equivalence = #inexact
-* group[0].element[5].target[1].comment = "The finding is about all drugs and about what is so; the goal is about one substance and about what is wanted."
 * group[0].element[6].code = #abstinence-medication-supported
 * group[0].element[6].display = "Abstinence supported by medication"
 * group[0].element[6].target[0].code = #712545004

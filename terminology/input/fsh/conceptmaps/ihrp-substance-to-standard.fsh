@@ -25,7 +25,6 @@ Description: "Where a code of Substances meets a verified standard code, and how
 * group[0].element[2].target[0].code = #373492002
 * group[0].element[2].target[0].display = "Fentanyl (substance)"
 * group[0].element[2].target[0].equivalence = #narrower
-* group[0].element[2].target[0].comment = "Analogues of fentanyl are not included."
 * group[0].element[3].code = #methadone
 * group[0].element[3].display = "Methadone"
 * group[0].element[3].target[0].code = #387286002

@@ -1,0 +1,22 @@
+ValueSet: IhrpHarmReductionProcedureValues
+Id: ihrp-harm-reduction-procedure
+Title: "Harm-reduction services given"
+Description: "Our own services, and procedures of SNOMED CT."
+* insert ValueSetMetadata
+* ^copyright = "This value set includes content of SNOMED CT, copyright International Health Terminology Standards Development Organisation (SNOMED International)."
+* IhrpHarmReductionServiceCodes#naloxone-kit "Naloxone kit with training"
+* IhrpHarmReductionServiceCodes#overdose-education "Overdose response education"
+* IhrpHarmReductionServiceCodes#syringe-service "Syringe service"
+* IhrpHarmReductionServiceCodes#safer-smoking-supplies "Safer smoking supplies"
+* IhrpHarmReductionServiceCodes#drug-checking "Drug checking"
+* IhrpHarmReductionServiceCodes#supervised-consumption "Supervised consumption"
+* IhrpHarmReductionServiceCodes#safer-use-counselling "Safer-use counselling"
+* IhrpHarmReductionServiceCodes#wound-care "Wound and vein care"
+* IhrpHarmReductionServiceCodes#infection-testing "Testing and vaccination"
+* IhrpHarmReductionServiceCodes#condoms "Safer-sex supplies"
+* IhrpHarmReductionServiceCodes#spotting-line "Spotting line"
+* IhrpHarmReductionServiceCodes#outreach "Outreach"
+* $sct#713090007 "Risk reduction technique (procedure)"
+* $sct#710737001 "Education about risk reduction technique (procedure)"
+* $sct#720174008 "Drug harm reduction program (regime/therapy)"
+* $sct#720175009 "Alcohol harm reduction program (regime/therapy)"
