@@ -6,7 +6,7 @@ Description: "A medicine or a naloxone kit handed over: when, how much, for how 
 * insert ProfileMetadata
 * insert CompliesWith(us-core-medicationdispense)
 * insert PersonVoice
-* obeys md-1
+* obeys mdp-1
 * extension contains IhrpTakeHomeExtension named takeHome 0..1 MS
 * extension[takeHome] ^short = "Doses handed over to be taken at home"
 * status MS

@@ -1,7 +1,7 @@
 CodeSystem: IhrpEducationTopicCodes
 Id: ihrp-education-topic
 Title: "Topics of education"
-Description: "What is taught."
+Description: "What is taught to people and those close to them."
 * insert CodeSystemMetadata
 * #substances "Substances and the body" "What substances do, alone and together."
 * #overdose-response "Overdose response" "How to see and answer an overdose."

@@ -25,9 +25,11 @@ Description: "Where a code of Modality of care meets a verified standard code, a
 * group[0].element[2].target[0].code = #720174008
 * group[0].element[2].target[0].display = "Drug harm reduction program (regime/therapy)"
 * group[0].element[2].target[0].equivalence = #narrower
+* group[0].element[2].target[0].comment = "The standard concept is narrower than ours."
 * group[0].element[2].target[1].code = #720175009
 * group[0].element[2].target[1].display = "Alcohol harm reduction program (regime/therapy)"
 * group[0].element[2].target[1].equivalence = #narrower
+* group[0].element[2].target[1].comment = "The standard concept is narrower than ours."
 * group[0].element[3].code = #withdrawal-management
 * group[0].element[3].display = "Withdrawal management"
 * group[0].element[3].target[0].code = #67516001

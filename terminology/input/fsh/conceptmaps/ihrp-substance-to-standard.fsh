@@ -25,6 +25,7 @@ Description: "Where a code of Substances meets a verified standard code, and how
 * group[0].element[2].target[0].code = #373492002
 * group[0].element[2].target[0].display = "Fentanyl (substance)"
 * group[0].element[2].target[0].equivalence = #narrower
+* group[0].element[2].target[0].comment = "The standard concept is narrower than ours."
 * group[0].element[3].code = #methadone
 * group[0].element[3].display = "Methadone"
 * group[0].element[3].target[0].code = #387286002

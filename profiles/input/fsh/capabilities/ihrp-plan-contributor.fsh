@@ -1,0 +1,69 @@
+Instance: ihrp-plan-contributor
+InstanceOf: CapabilityStatement
+Usage: #definition
+Title: "Contributor to a plan"
+Description: "What a partner does who shares in a plan: it reads the plan with its goals and activities, and proposes changes by tasks, which the team accepts or declines. It states requirements; what a running server offers is in its own capability statement."
+* url = "https://w3id.org/manypaths/fhir/CapabilityStatement/ihrp-plan-contributor"
+* insert InstanceMetadata
+* name = "IhrpPlanContributorRequirements"
+* title = "Contributor to a plan"
+* description = "What a partner does who shares in a plan: it reads the plan with its goals and activities, and proposes changes by tasks, which the team accepts or declines. It states requirements; what a running server offers is in its own capability statement."
+* date = "2026-11-22"
+* kind = #requirements
+* fhirVersion = #4.0.1
+* format[0] = #json
+* format[1] = #xml
+* rest.mode = #client
+* rest.documentation = "What a partner does who shares in a plan: it reads the plan with its goals and activities, and proposes changes by tasks, which the team accepts or declines."
+* rest.resource[0].type = #CarePlan
+* rest.resource[0].supportedProfile[0] = "https://w3id.org/manypaths/fhir/StructureDefinition/ihrp-care-plan"
+* rest.resource[0].interaction[0].code = #read
+* rest.resource[0].interaction[1].code = #search-type
+* rest.resource[1].type = #Goal
+* rest.resource[1].supportedProfile[0] = "https://w3id.org/manypaths/fhir/StructureDefinition/ihrp-harm-reduction-goal"
+* rest.resource[1].interaction[0].code = #read
+* rest.resource[1].interaction[1].code = #search-type
+* rest.resource[1].searchParam[0].name = "goal-direction"
+* rest.resource[1].searchParam[0].definition = "https://w3id.org/manypaths/fhir/SearchParameter/ihrp-goal-direction"
+* rest.resource[1].searchParam[0].type = #token
+* rest.resource[1].searchParam[1].name = "substance"
+* rest.resource[1].searchParam[1].definition = "https://w3id.org/manypaths/fhir/SearchParameter/ihrp-substance"
+* rest.resource[1].searchParam[1].type = #token
+* rest.resource[2].type = #ServiceRequest
+* rest.resource[2].supportedProfile[0] = "https://w3id.org/manypaths/fhir/StructureDefinition/ihrp-service-request"
+* rest.resource[2].interaction[0].code = #read
+* rest.resource[2].interaction[1].code = #search-type
+* rest.resource[2].interaction[2].code = #update
+* rest.resource[2].searchParam[0].name = "pertains-to-goal"
+* rest.resource[2].searchParam[0].definition = "https://w3id.org/manypaths/fhir/SearchParameter/ihrp-pertains-to-goal"
+* rest.resource[2].searchParam[0].type = #reference
+* rest.resource[3].type = #Observation
+* rest.resource[3].supportedProfile[0] = "https://w3id.org/manypaths/fhir/StructureDefinition/ihrp-stage-of-change"
+* rest.resource[3].interaction[0].code = #read
+* rest.resource[3].interaction[1].code = #search-type
+* rest.resource[3].interaction[2].code = #create
+* rest.resource[3].searchParam[0].name = "substance"
+* rest.resource[3].searchParam[0].definition = "https://w3id.org/manypaths/fhir/SearchParameter/ihrp-substance"
+* rest.resource[3].searchParam[0].type = #token
+* rest.resource[3].searchParam[1].name = "stage"
+* rest.resource[3].searchParam[1].definition = "https://w3id.org/manypaths/fhir/SearchParameter/ihrp-stage"
+* rest.resource[3].searchParam[1].type = #token
+* rest.resource[3].searchParam[2].name = "stage-current"
+* rest.resource[3].searchParam[2].definition = "https://w3id.org/manypaths/fhir/SearchParameter/ihrp-stage-current"
+* rest.resource[3].searchParam[2].type = #token
+* rest.resource[3].searchParam[3].name = "substance-stage"
+* rest.resource[3].searchParam[3].definition = "https://w3id.org/manypaths/fhir/SearchParameter/ihrp-substance-stage"
+* rest.resource[3].searchParam[3].type = #composite
+* rest.resource[3].searchParam[4].name = "substance-stage-current"
+* rest.resource[3].searchParam[4].definition = "https://w3id.org/manypaths/fhir/SearchParameter/ihrp-substance-stage-current"
+* rest.resource[3].searchParam[4].type = #composite
+* rest.resource[4].type = #Task
+* rest.resource[4].interaction[0].code = #read
+* rest.resource[4].interaction[1].code = #search-type
+* rest.resource[4].interaction[2].code = #create
+* rest.resource[4].searchParam[0].name = "input"
+* rest.resource[4].searchParam[0].definition = "https://w3id.org/manypaths/fhir/SearchParameter/ihrp-task-input"
+* rest.resource[4].searchParam[0].type = #reference
+* rest.resource[4].searchParam[1].name = "output"
+* rest.resource[4].searchParam[1].definition = "https://w3id.org/manypaths/fhir/SearchParameter/ihrp-task-output"
+* rest.resource[4].searchParam[1].type = #reference

@@ -1,0 +1,4 @@
+Invariant: co-5
+Description: "An active consent should say what may be shared, for which purpose, when it ends, which statements were given, and be signed."
+Severity: #warning
+Expression: "status = 'active' implies ((extension.where(url = 'https://w3id.org/manypaths/fhir/StructureDefinition/ihrp-consent-information').exists() or provision.class.exists() or provision.code.exists() or provision.data.exists() or provision.securityLabel.exists()) and (provision.purpose.exists() or provision.provision.purpose.exists()) and (provision.period.end.exists() or extension.where(url = 'https://w3id.org/manypaths/fhir/StructureDefinition/ihrp-consent-expiry').exists()) and extension.where(url = 'https://w3id.org/manypaths/fhir/StructureDefinition/ihrp-consent-statement').exists() and (extension.where(url = 'https://w3id.org/manypaths/fhir/StructureDefinition/ihrp-consent-signature').exists() or source.exists()))"
