@@ -2,19 +2,19 @@ Instance: ihrp-handoff-recipient-light
 InstanceOf: CapabilityStatement
 Usage: #definition
 Title: "Recipient of a handoff without a server"
-Description: "What the side does that takes a plan over and has no FHIR server: as a client it reads the document and updates the task on the server of the source. It states requirements; what a running server offers is in its own capability statement."
+Description: "What the side does that takes a plan over and has no FHIR server: it reads the document and updates the task on the server of the source. It states requirements; what a running server offers is in its own capability statement."
 * url = "https://w3id.org/manypaths/fhir/CapabilityStatement/ihrp-handoff-recipient-light"
 * insert InstanceMetadata
 * name = "IhrpHandoffRecipientLightRequirements"
 * title = "Recipient of a handoff without a server"
-* description = "What the side does that takes a plan over and has no FHIR server: as a client it reads the document and updates the task on the server of the source. It states requirements; what a running server offers is in its own capability statement."
+* description = "What the side does that takes a plan over and has no FHIR server: it reads the document and updates the task on the server of the source. It states requirements; what a running server offers is in its own capability statement."
 * date = "2026-11-22"
 * kind = #requirements
 * fhirVersion = #4.0.1
 * format[0] = #json
 * format[1] = #xml
 * rest.mode = #client
-* rest.documentation = "What the side does that takes a plan over and has no FHIR server: as a client it reads the document and updates the task on the server of the source."
+* rest.documentation = "What the side does that takes a plan over and has no FHIR server: it reads the document and updates the task on the server of the source."
 * rest.resource[0].type = #Task
 * rest.resource[0].supportedProfile[0] = "https://w3id.org/manypaths/fhir/StructureDefinition/ihrp-handoff-task"
 * rest.resource[0].interaction[0].code = #read

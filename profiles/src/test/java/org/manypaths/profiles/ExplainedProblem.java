@@ -13,7 +13,8 @@ record ExplainedProblem(String id, Pattern message) {
             of("Terminology_PassThrough_TX_Message", "CodeSystem is unknown and can't be validated: http.*"),
             // UCUM has no unit for a score, a drink or a film; the annotation is how FHIR writes them.
             of("TYPE_SPECIFIC_CHECKS_DT_QTY_UCUM_ANNOTATIONS", ".*"),
-            // US Core takes any document type of LOINC by a filter, which needs LOINC itself; the code is in sources.csv.
+            // US Core takes any document type of LOINC by a filter, which needs LOINC itself; the code is in
+            // sources.csv.
             of(
                     "Terminology_PassThrough_TX_Message",
                     "Unable to expand ValueSet because CodeSystem could not be found: http://loinc.org"),
