@@ -40,6 +40,6 @@ public record Block(String anchor, String heading, boolean folded, String prose,
     }
 
     private static String anchor(String heading) {
-        return heading.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+        return "part-" + heading.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
     }
 }
