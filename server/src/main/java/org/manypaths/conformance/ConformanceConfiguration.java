@@ -6,7 +6,9 @@ import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
 import ca.uhn.fhir.jpa.dao.tx.IHapiTransactionService;
 import ca.uhn.fhir.jpa.term.api.ITermDeferredStorageSvc;
 import ca.uhn.fhir.jpa.term.api.ITermReadSvc;
+import ca.uhn.fhir.rest.server.RestfulServer;
 import ca.uhn.fhir.rest.server.util.ISearchParamRegistry;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -37,5 +39,15 @@ class ConformanceConfiguration {
     @Order(Ordered.HIGHEST_PRECEDENCE)
     ApplicationRunner installGuide(GuideInstallation installation) {
         return arguments -> installation.run();
+    }
+
+    @Bean
+    SmartInitializingSingleton statement(RestfulServer server) {
+        return () -> {
+            server.setServerName("Many Paths");
+            server.setServerVersion(GuidePackage.fromClassPath().version());
+            server.setImplementationDescription("Integrative addiction treatment plans over FHIR R4");
+            server.registerInterceptor(new StatementInterceptor(server));
+        };
     }
 }

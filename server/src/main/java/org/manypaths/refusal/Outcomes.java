@@ -24,6 +24,12 @@ public final class Outcomes {
         return outcome;
     }
 
+    /** Whether the outcome is in our words already. */
+    static boolean isOurs(OperationOutcome outcome) {
+        return CODE_SYSTEM.equals(
+                outcome.getIssueFirstRep().getDetails().getCodingFirstRep().getSystem());
+    }
+
     /**
      * The text says what is wrong; diagnostics, which most clients show, says it again and adds what would help.
      */

@@ -1,7 +1,9 @@
 package org.manypaths.refusal;
 
+import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A request that the server will not carry out, with the HTTP status and the reasons that the sender reads.
@@ -21,6 +23,24 @@ public class Refusal extends BaseServerResponseException {
 
     public Refusal(int status, Issue issue) {
         this(status, List.of(issue));
+    }
+
+    /**
+     * Keeps all issues for the answer to an entry of a batch: HAPI passes on the message of an exception, no more.
+     *
+     * @return this
+     */
+    public Refusal rememberedBy(RequestDetails request) {
+        request.getUserData().put(key(issues.get(0).sentence()), this);
+        return this;
+    }
+
+    static Optional<Refusal> recall(RequestDetails request, String message) {
+        return Optional.ofNullable((Refusal) request.getUserData().get(key(message)));
+    }
+
+    private static String key(String message) {
+        return Refusal.class.getName() + ":" + message;
     }
 
     /** At least one. */

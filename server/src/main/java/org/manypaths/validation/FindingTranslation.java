@@ -1,6 +1,7 @@
 package org.manypaths.validation;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +41,20 @@ final class FindingTranslation {
         for (ValidationMessage message : messages) {
             translate(message).ifPresent(issue -> issues.merge(key(issue), issue, FindingTranslation::merge));
         }
-        return List.copyOf(issues.values());
+        return issues.values().stream()
+                .filter(issue -> !isToldBetter(issue, issues.values()))
+                .toList();
+    }
+
+    /** That a code does not exist, where it is also told from which value set to choose one. */
+    private static boolean isToldBetter(Issue issue, Collection<Issue> all) {
+        return issue.code().equals(ValidationCode.UNKNOWN_CODE.code())
+                && all.stream()
+                        .filter(other ->
+                                other.refuses() && other.code().equals(ValidationCode.CODE_NOT_IN_VALUE_SET.code()))
+                        .anyMatch(other -> issue.expression()
+                                .get(0)
+                                .startsWith(other.expression().get(0)));
     }
 
     private static Optional<Issue> translate(ValidationMessage message) {

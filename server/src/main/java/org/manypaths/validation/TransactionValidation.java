@@ -17,7 +17,7 @@ import org.hl7.fhir.r4.model.Resource;
 class TransactionValidation {
 
     /** A reference to another entry, as it stands in JSON. */
-    private static final Pattern PLACEHOLDER = Pattern.compile("\"(urn:(?:uuid|oid):[^\"]+)\"");
+    private static final Pattern PLACEHOLDER = Pattern.compile("\"reference\":\"(urn:(?:uuid|oid):[^\"]+)\"");
 
     private final RecordValidator validator;
     private final ExecutorService workers;
@@ -68,7 +68,7 @@ class TransactionValidation {
         Matcher matcher = PLACEHOLDER.matcher(json);
         return matcher.replaceAll(match -> {
             String target = targets.get(match.group(1));
-            return Matcher.quoteReplacement(target == null ? match.group() : "\"" + target + "\"");
+            return Matcher.quoteReplacement(target == null ? match.group() : "\"reference\":\"" + target + "\"");
         });
     }
 }

@@ -48,11 +48,12 @@ public class ValidationInterceptor {
         ledger.enter(transaction);
         if (transaction.getType() == Bundle.BundleType.TRANSACTION) {
             transactions.validate(transaction, ledger);
-            refuse(transaction.getEntry().stream()
+            List<Issue> issuesOfAll = transaction.getEntry().stream()
                     .map(Bundle.BundleEntryComponent::getResource)
                     .flatMap(resource -> ledger.findings(resource).stream()
                             .flatMap(issues -> inEntry(issues, ledger.entry(resource)).stream()))
-                    .toList());
+                    .toList();
+            refuse(issuesOfAll, request);
         }
     }
 
@@ -73,7 +74,7 @@ public class ValidationInterceptor {
         WriteLedger ledger = WriteLedger.of(request);
         List<Issue> issues = ledger.findings(resource).orElseGet(() -> validator.validate(resource));
         ledger.record(resource, issues);
-        refuse(inEntry(issues, ledger.entry(resource)));
+        refuse(inEntry(issues, ledger.entry(resource)), request);
         WarningTags.apply(resource, issues);
         old.ifPresent(previous -> WarningTags.replaceThoseOf(previous, resource, request));
     }
@@ -93,11 +94,11 @@ public class ValidationInterceptor {
     }
 
     /** Whoever has to mend errors learns of the warnings in the same go. */
-    private static void refuse(List<Issue> issues) {
+    private static void refuse(List<Issue> issues, RequestDetails request) {
         List<Issue> errors = new ArrayList<>(issues);
         errors.removeIf(issue -> !issue.refuses());
         if (!errors.isEmpty()) {
-            throw new Refusal(UNPROCESSABLE, errors);
+            throw new Refusal(UNPROCESSABLE, errors).rememberedBy(request);
         }
     }
 }

@@ -1,0 +1,78 @@
+package org.manypaths.conformance;
+
+import ca.uhn.fhir.interceptor.api.Hook;
+import ca.uhn.fhir.interceptor.api.Interceptor;
+import ca.uhn.fhir.interceptor.api.Pointcut;
+import ca.uhn.fhir.rest.api.server.RequestDetails;
+import ca.uhn.fhir.rest.server.RestfulServer;
+import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
+import java.util.List;
+import java.util.Optional;
+import org.hl7.fhir.instance.model.api.IBaseConformance;
+import org.hl7.fhir.r4.model.CapabilityStatement;
+import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementRestResourceOperationComponent;
+import org.jspecify.annotations.Nullable;
+import org.manypaths.refusal.RequestCode;
+
+/** Keeps the CapabilityStatement and the server saying the same: what is not in the one is not offered by the other. */
+@Interceptor
+class StatementInterceptor {
+
+    private final RestfulServer server;
+    private volatile @Nullable OfferedOperations offered;
+
+    StatementInterceptor(RestfulServer server) {
+        this.server = server;
+    }
+
+    @Hook(Pointcut.SERVER_INCOMING_REQUEST_PRE_HANDLER_SELECTED)
+    void beforeRouting(ServletRequestDetails request) {
+        refuseUnoffered(request);
+    }
+
+    /** An entry of a batch comes here without the first hook. */
+    @Hook(Pointcut.SERVER_INCOMING_REQUEST_PRE_HANDLED)
+    void beforeHandling(RequestDetails request) {
+        refuseUnoffered(request);
+    }
+
+    @Hook(Pointcut.SERVER_CAPABILITY_STATEMENT_GENERATED)
+    void tellTheTruth(IBaseConformance generated) {
+        if (!(generated instanceof CapabilityStatement statement)) {
+            return;
+        }
+        statement.getRest().forEach(rest -> {
+            dropUnoffered(rest.getOperation());
+            rest.getResource().forEach(type -> {
+                dropUnoffered(type.getOperation());
+                type.getSupportedProfile()
+                        .removeIf(profile -> !profile.getValue().startsWith(Canonical.BASE));
+            });
+        });
+    }
+
+    private void refuseUnoffered(RequestDetails request) {
+        Optional.ofNullable(request.getOperation())
+                .filter(name -> name.startsWith("$") && !offered().contains(name))
+                .ifPresent(name -> {
+                    throw RequestCode.UNKNOWN_OPERATION.refusal(
+                            "This server does not offer " + name + ".",
+                            "The CapabilityStatement under /metadata lists the operations.");
+                });
+    }
+
+    private void dropUnoffered(List<CapabilityStatementRestResourceOperationComponent> operations) {
+        operations.removeIf(
+                operation -> !offered().contains("$" + operation.getName().replaceFirst("^\\$", "")));
+    }
+
+    /** Known when the first request comes: by then all providers are registered. */
+    private OfferedOperations offered() {
+        OfferedOperations known = offered;
+        if (known == null) {
+            known = OfferedOperations.of(server);
+            offered = known;
+        }
+        return known;
+    }
+}

@@ -1,0 +1,91 @@
+package org.manypaths.limits;
+
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.parser.DataFormatException;
+import ca.uhn.fhir.parser.IParser;
+import java.io.ByteArrayInputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.hl7.fhir.instance.model.api.IBaseResource;
+import org.manypaths.refusal.Issue;
+import org.manypaths.refusal.Refusal;
+import org.manypaths.refusal.RequestCode;
+
+/** Makes a resource of the text of a body, or says in full why it cannot. */
+class BodyReader {
+
+    private final FhirContext fhirContext;
+    private final JsonScan json;
+    private final XmlScan xml;
+
+    BodyReader(FhirContext fhirContext, JsonScan json, XmlScan xml) {
+        this.fhirContext = fhirContext;
+        this.json = json;
+        this.xml = xml;
+    }
+
+    /** @throws Refusal if the text is not what it is said to be, or out of measure */
+    void check(byte[] body, String contentType) {
+        if (MediaTypes.isJson(contentType)) {
+            json.check(body);
+        } else {
+            xml.check(body);
+        }
+    }
+
+    /**
+     * The resource in the body.
+     *
+     * @param type what it must be; empty where a Bundle is expected
+     * @throws Refusal if it is none, of another type, or holds elements that FHIR does not know
+     */
+    IBaseResource parse(byte[] body, String contentType, Optional<String> type) {
+        UnknownElements unknown = new UnknownElements();
+        IParser parser = MediaTypes.isJson(contentType) ? fhirContext.newJsonParser() : fhirContext.newXmlParser();
+        parser.setParserErrorHandler(unknown);
+        IBaseResource resource;
+        try {
+            resource =
+                    parser.parseResource(new InputStreamReader(new ByteArrayInputStream(body), StandardCharsets.UTF_8));
+        } catch (DataFormatException e) {
+            throw notFhir(e);
+        }
+        String expected = type.orElse("Bundle");
+        if (!resource.fhirType().equals(expected)) {
+            throw RequestCode.WRONG_TYPE.refusal(
+                    "The body holds a " + resource.fhirType() + ", and this URL is for " + expected + ".",
+                    "Send it to the URL of its own type.");
+        }
+        List<Issue> issues = new ArrayList<>();
+        unknown.names().forEach(name -> issues.add(unknown(name, body, contentType, expected)));
+        unknown.unreadable().forEach(name -> issues.add(unreadable(name, body, contentType, expected)));
+        if (!issues.isEmpty()) {
+            throw new Refusal(RequestCode.UNKNOWN_ELEMENT.status(), issues);
+        }
+        return resource;
+    }
+
+    private Issue unknown(String name, byte[] body, String contentType, String type) {
+        List<String> paths = MediaTypes.isJson(contentType) ? json.pathsOf(body, type, name) : List.of();
+        return RequestCode.UNKNOWN_ELEMENT
+                .issue("FHIR R4 has no element '" + name + "' here.")
+                .remedy("Check its name, or leave it out: it would not be stored.")
+                .at(paths);
+    }
+
+    private Issue unreadable(String name, byte[] body, String contentType, String type) {
+        List<String> paths = MediaTypes.isJson(contentType) ? json.pathsOf(body, type, name) : List.of();
+        return RequestCode.NOT_FHIR
+                .issue("'" + name + "' is not written in the type that FHIR R4 gives it.")
+                .remedy("Numbers and truth values stand without quotes, texts with them; what repeats is an array.")
+                .at(paths);
+    }
+
+    private static Refusal notFhir(DataFormatException e) {
+        String words = String.valueOf(e.getMessage()).replaceAll("HAPI-\\d{4}: ", "");
+        return RequestCode.NOT_FHIR.refusal("The body is not a FHIR resource: " + words + ".", "");
+    }
+}

@@ -1,0 +1,37 @@
+package org.manypaths.limits;
+
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.jpa.api.config.JpaStorageSettings;
+import ca.uhn.fhir.rest.server.RestfulServer;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+
+/** The limits in front of the FHIR endpoint and inside its storage. */
+@Configuration(proxyBeanMethods = false)
+class LimitsConfiguration {
+
+    /** After the request has its id and its headers. */
+    private static final int POSITION = Ordered.HIGHEST_PRECEDENCE + 5;
+
+    @Bean
+    FilterRegistrationBean<RequestSizeFilter> requestSizeFilter(LimitSettings limits, FhirContext fhirContext) {
+        FilterRegistrationBean<RequestSizeFilter> registration =
+                new FilterRegistrationBean<>(new RequestSizeFilter(limits, fhirContext));
+        registration.setOrder(POSITION);
+        registration.addUrlPatterns("/fhir/*");
+        return registration;
+    }
+
+    @Bean
+    SmartInitializingSingleton limits(LimitSettings limits, RestfulServer server, JpaStorageSettings storage) {
+        return () -> {
+            server.registerInterceptor(new LimitsInterceptor(new SearchRules(limits)));
+            server.registerInterceptor(new BodyInterceptor(server.getFhirContext(), limits));
+            storage.setMaximumIncludesToLoadPerPage(limits.includes());
+            storage.setMaximumExpansionSize(limits.expansion());
+        };
+    }
+}

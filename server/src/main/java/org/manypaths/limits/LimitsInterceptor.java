@@ -1,0 +1,69 @@
+package org.manypaths.limits;
+
+import ca.uhn.fhir.interceptor.api.Hook;
+import ca.uhn.fhir.interceptor.api.Interceptor;
+import ca.uhn.fhir.interceptor.api.Pointcut;
+import ca.uhn.fhir.rest.api.RestOperationTypeEnum;
+import ca.uhn.fhir.rest.api.server.RequestDetails;
+import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.manypaths.refusal.Issue;
+import org.manypaths.refusal.Refusal;
+import org.manypaths.refusal.RequestCode;
+
+/** Looks at what is asked before it is done, in a request of its own and in the entries of a batch alike. */
+@Interceptor
+class LimitsInterceptor {
+
+    private static final int BAD_REQUEST = 400;
+    private static final Set<RestOperationTypeEnum> SEARCHES =
+            EnumSet.of(RestOperationTypeEnum.SEARCH_TYPE, RestOperationTypeEnum.SEARCH_SYSTEM);
+
+    private final SearchRules searches;
+
+    LimitsInterceptor(SearchRules searches) {
+        this.searches = searches;
+    }
+
+    @Hook(Pointcut.SERVER_INCOMING_REQUEST_PRE_HANDLER_SELECTED)
+    void beforeRouting(ServletRequestDetails request) {
+        Optional<String> unknown = Arrays.stream(parameters(request).getOrDefault("_format", new String[0]))
+                .filter(format -> !MediaTypes.isOffered(format))
+                .findFirst();
+        if (unknown.isPresent()) {
+            // The refusal itself would be written in it.
+            request.removeParameter("_format");
+            throw RequestCode.FORMAT.refusal(
+                    "This server cannot answer in the format " + unknown.get() + ".", "Ask for json or xml.");
+        }
+        boolean formatGiven = parameters(request).containsKey("_format");
+        if (!formatGiven && !MediaTypes.isAcceptable(Optional.ofNullable(request.getHeader("Accept")))) {
+            throw RequestCode.FORMAT.refusal(
+                    "The header Accept names no format that this server has.",
+                    "Accept application/fhir+json or application/fhir+xml.");
+        }
+    }
+
+    @Hook(Pointcut.SERVER_INCOMING_REQUEST_PRE_HANDLED)
+    void beforeHandling(RequestDetails request) {
+        List<Issue> issues = SEARCHES.contains(request.getRestOperationType()) && !isLenient(request)
+                ? searches.checkSearch(parameters(request))
+                : searches.check(parameters(request));
+        if (!issues.isEmpty()) {
+            throw new Refusal(BAD_REQUEST, issues);
+        }
+    }
+
+    private static boolean isLenient(RequestDetails request) {
+        return Optional.ofNullable(request.getHeader("Prefer")).orElse("").contains("handling=lenient");
+    }
+
+    private static Map<String, String[]> parameters(RequestDetails request) {
+        return Optional.ofNullable(request.getParameters()).orElse(Map.of());
+    }
+}

@@ -1,0 +1,51 @@
+package org.manypaths.limits;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** The formats in which the server takes and gives resources. */
+final class MediaTypes {
+
+    private static final Set<String> JSON =
+            Set.of("application/fhir+json", "application/json", "application/json+fhir");
+    private static final Set<String> XML =
+            Set.of("application/fhir+xml", "application/xml", "text/xml", "application/xml+fhir");
+    private static final Set<String> SHORT = Set.of("json", "xml");
+    private static final Set<String> WILD = Set.of("*/*", "application/*", "text/*", "text/html", "text/plain");
+
+    private MediaTypes() {}
+
+    static boolean isJson(String contentType) {
+        return JSON.contains(bare(contentType)) || bare(contentType).equals("application/json-patch+json");
+    }
+
+    static boolean isXml(String contentType) {
+        return XML.contains(bare(contentType)) || bare(contentType).equals("application/xml-patch+xml");
+    }
+
+    static boolean isForm(String contentType) {
+        return bare(contentType).equals("application/x-www-form-urlencoded");
+    }
+
+    /** The value of {@code _format}: a media type or its short form; a plus that became a blank is forgiven. */
+    static boolean isOffered(String format) {
+        String bare = bare(format).replace(' ', '+');
+        return SHORT.contains(bare) || JSON.contains(bare) || XML.contains(bare) || WILD.contains(bare);
+    }
+
+    /** Whether anything in an {@code Accept} header can be given; browsers and absent headers get JSON. */
+    static boolean isAcceptable(Optional<String> accept) {
+        return accept.filter(header -> !header.isBlank())
+                .map(header -> Arrays.stream(header.split(",")).anyMatch(MediaTypes::isOffered))
+                .orElse(true);
+    }
+
+    private static String bare(String mediaType) {
+        int parameters = mediaType.indexOf(';');
+        return (parameters < 0 ? mediaType : mediaType.substring(0, parameters))
+                .strip()
+                .toLowerCase(Locale.ROOT);
+    }
+}

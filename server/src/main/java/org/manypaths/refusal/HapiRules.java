@@ -1,0 +1,174 @@
+package org.manypaths.refusal;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The refusals of HAPI that a partner's program meets, and what we say instead.
+ *
+ * <p>HAPI's numbers are stable and its sentences are not, so a rule is found by number; the names that a sentence
+ * holds are read back by pattern, and where a pattern fits no more the sentence itself is passed on.
+ */
+final class HapiRules {
+
+    private static final String ANYTHING = ".*";
+
+    private static final List<Rule> RULES = List.of(
+            rule(RequestCode.UNKNOWN_PARAMETER, "0524|1223|0323|1209|2539")
+                    .where("Unknown search parameter \"(?<name>[^\"]*)\" for resource type \"(?<type>[^\"]*)\"\\."
+                            + " Valid search parameters for this search are: (?<valid>.*)")
+                    .problem(m -> "There is no search parameter " + m.group("name") + " for " + m.group("type") + ".")
+                    .remedy(m -> "Valid here are: " + list(m.group("valid")) + "."),
+            rule(RequestCode.UNKNOWN_PARAMETER, "1194|2306|2523")
+                    .where("Unknown _sort parameter value \"(?<name>[^\"]*)\" for resource type \"(?<type>[^\"]*)\".*"
+                            + "Valid values for this search are: (?<valid>.*)")
+                    .problem(m -> m.group("type") + " cannot be sorted by " + m.group("name") + ".")
+                    .remedy(m -> "It can by: " + list(m.group("valid")) + "."),
+            rule(RequestCode.INVALID_PARAMETER, "2015|2018")
+                    .where("Invalid (?<param>\\S+) parameter value: \"(?<value>[^\"]*)\"\\. (?<why>.*)")
+                    .problem(m -> m.group("param") + "=" + m.group("value") + " cannot be followed. " + m.group("why"))
+                    .remedy(m -> "Its form is Type:parameter, with a reference parameter of that type."),
+            rule(RequestCode.DANGLING_REFERENCE, "1094|1095")
+                    .where("Resource (?<ref>\\S+) (?:not found|is not known), specified in path: (?<path>[A-Za-z.]+).*")
+                    .problem(m -> path(m) + " refers to " + m.group("ref") + ", which is not here.")
+                    .remedy(m -> "Send " + m.group("ref") + " first or in the same transaction, or mend the reference.")
+                    .at(m -> List.of(path(m))),
+            rule(RequestCode.DANGLING_REFERENCE, "1096")
+                    .where("Resource (?<ref>\\S+) is deleted, specified in path: (?<path>[A-Za-z.]+).*")
+                    .problem(m -> path(m) + " refers to " + m.group("ref") + ", which was deleted.")
+                    .remedy(m -> "Mend the reference or leave it out.")
+                    .at(m -> List.of(path(m))),
+            rule(RequestCode.DANGLING_REFERENCE, "1091")
+                    .where("Invalid match URL \"(?<url>[^\"]*)\" - No resources match this search")
+                    .problem(m -> "A reference asks for " + m.group("url") + ", and nothing here fits that.")
+                    .remedy(m -> "Send first what it should find, or mend the search in the reference."),
+            rule(RequestCode.STILL_REFERENCED, "0515")
+                    .where("Unable to delete (?<what>\\S+) because at least one resource has a reference to this"
+                            + " resource\\. First reference found was resource (?<by>\\S+) in path (?<path>\\S+).*")
+                    .problem(m -> m.group("what") + " cannot be deleted, for " + m.group("by") + " refers to it in "
+                            + m.group("path") + ".")
+                    .remedy(m -> "Delete what refers to it first or in the same transaction."),
+            rule(RequestCode.STALE_VERSION, "0989|0961")
+                    .where("Trying to \\w+ (?<what>\\S+) but this is not the current version")
+                    .problem(m -> "Somebody changed the resource since you read it: " + m.group("what")
+                            + " is not its current version.")
+                    .remedy(m -> "Read it again, make your change in what you get, and send it with that version in"
+                            + " If-Match."),
+            rule(RequestCode.STALE_VERSION, "0974")
+                    .where("Version (?<version>\\S+) is not the most recent version of this resource.*")
+                    .problem(m -> "Somebody changed the resource since you read it: version " + m.group("version")
+                            + " is not its current one.")
+                    .remedy(m -> "Read it again, and send your change with that version in If-Match."),
+            rule(RequestCode.BUSY, "0549|0550|0823|0824|0825")
+                    .where(ANYTHING)
+                    .problem(m -> "Somebody else wrote the same resource at the same moment.")
+                    .remedy(m -> "Nothing of your request was stored; send it again."),
+            rule(RequestCode.MULTIPLE_MATCHES, "0955|0958|0962|0988|0972")
+                    .where(".*match URL \"(?<url>[^\"]*)\" because this search matched (?<n>\\d+) resources")
+                    .problem(m -> "The condition " + m.group("url") + " fits " + m.group("n") + " resources.")
+                    .remedy(m -> "Use a condition that fits one at most, say a business identifier."),
+            rule(RequestCode.NOT_FOUND, "2001|1995|1996|0436|0979")
+                    .where("(?:Resource )?(?<what>\\S+) is not known")
+                    .problem(m -> m.group("what") + " is not here."),
+            rule(RequestCode.UNKNOWN_TYPE, "0302")
+                    .where("Unknown resource type '(?<type>[^']*)'.*")
+                    .problem(m -> "There is no resource type " + m.group("type") + " here.")
+                    .remedy(m -> "The CapabilityStatement under /metadata lists the types."),
+            rule(RequestCode.ID_MISMATCH, "0418|0419|0420")
+                    .where(ANYTHING)
+                    .problem(m -> "The id in the body is not the id in the URL, or one of them is missing.")
+                    .remedy(m -> "A PUT has the same id in both; use POST to have one given."),
+            rule(RequestCode.CLIENT_ID, "0960")
+                    .where(ANYTHING)
+                    .problem(m -> "An id of digits alone is for the server to give.")
+                    .remedy(m -> "POST the resource to have an id given, or put a letter in yours."),
+            rule(RequestCode.WRONG_TYPE, "0520")
+                    .where("Incorrect resource type detected for endpoint, found (?<found>\\w+) but expected"
+                            + " (?<expected>\\w+)")
+                    .problem(m -> "The body holds a " + m.group("found") + ", and this URL is for "
+                            + m.group("expected") + ".")
+                    .remedy(m -> "Send it to the URL of its own type."),
+            rule(RequestCode.WRONG_TYPE, "0446|1814")
+                    .where(
+                            ".*Incorrect resource type found, expected \"(?<expected>\\w+)\" but found \"(?<found>\\w+)\".*")
+                    .problem(m -> "The body holds a " + m.group("found") + ", and this URL is for "
+                            + m.group("expected") + ".")
+                    .remedy(m -> "Send it to the URL of its own type."),
+            rule(RequestCode.TOO_COSTLY, "0831|0832")
+                    .where(ANYTHING)
+                    .problem(m -> "The value set has more codes than one answer may hold.")
+                    .remedy(m -> "Narrow it with filter, or page through it with offset and count."));
+
+    private HapiRules() {}
+
+    /** What we say to this refusal of HAPI's; empty where we have no better words. */
+    static Optional<Refusal> refusal(HapiMessage message) {
+        return message.number().flatMap(number -> RULES.stream()
+                .filter(rule -> rule.numbers.matcher(number).matches())
+                .flatMap(rule -> rule.apply(message).stream())
+                .findFirst());
+    }
+
+    private static Rule rule(RequestCode code, String numbers) {
+        return new Rule(code, Pattern.compile(numbers));
+    }
+
+    /** Search parameters look at a part of an element, as in {@code Observation.subject.where(…)}. */
+    private static String path(Matcher match) {
+        return match.group("path").replaceAll("\\.(?:where|as|ofType|resolve)?$", "");
+    }
+
+    private static String list(String names) {
+        return names.replaceAll("[\\[\\]]", "").strip();
+    }
+
+    /** Built once, never changed after. */
+    private static final class Rule {
+
+        private final RequestCode code;
+        private final Pattern numbers;
+        private Pattern words = Pattern.compile(ANYTHING);
+        private Function<Matcher, String> problem = Matcher::group;
+        private Function<Matcher, String> remedy = match -> "";
+        private Function<Matcher, List<String>> path = match -> List.of();
+
+        Rule(RequestCode code, Pattern numbers) {
+            this.code = code;
+            this.numbers = numbers;
+        }
+
+        Rule where(String pattern) {
+            words = Pattern.compile(pattern, Pattern.DOTALL);
+            return this;
+        }
+
+        Rule problem(Function<Matcher, String> sentence) {
+            problem = sentence;
+            return this;
+        }
+
+        Rule remedy(Function<Matcher, String> sentence) {
+            remedy = sentence;
+            return this;
+        }
+
+        Rule at(Function<Matcher, List<String>> elements) {
+            path = elements;
+            return this;
+        }
+
+        Optional<Refusal> apply(HapiMessage message) {
+            Matcher match = words.matcher(message.words());
+            if (!match.matches()) {
+                return Optional.empty();
+            }
+            Issue issue =
+                    code.issue(problem.apply(match)).remedy(remedy.apply(match)).at(path.apply(match));
+            return Optional.of(new Refusal(
+                    code.status(), message.id().map(issue::messageId).orElse(issue)));
+        }
+    }
+}

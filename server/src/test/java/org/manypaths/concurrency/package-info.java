@@ -1,0 +1,4 @@
+@NullMarked
+package org.manypaths.concurrency;
+
+import org.jspecify.annotations.NullMarked;

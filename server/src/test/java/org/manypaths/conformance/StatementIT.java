@@ -1,0 +1,72 @@
+package org.manypaths.conformance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.hl7.fhir.r4.model.CapabilityStatement;
+import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementRestResourceComponent;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.manypaths.testkit.Outcome;
+import org.manypaths.testkit.ServerIT;
+
+class StatementIT extends ServerIT {
+
+    @Test
+    void namesItselfAndItsVersion() {
+        CapabilityStatement statement = statement();
+        assertThat(statement.getSoftware().getName()).isEqualTo("Many Paths");
+        assertThat(statement.getSoftware().getVersion()).isEqualTo("0.1.0");
+        assertThat(statement.getImplementation().getDescription()).contains("treatment plans");
+    }
+
+    @Test
+    void namesTheProfilesThatItEnforces() {
+        assertThat(type("CarePlan").getSupportedProfile())
+                .extracting(profile -> profile.getValue())
+                .contains(Canonical.BASE + "/StructureDefinition/ihrp-care-plan");
+    }
+
+    @Test
+    void namesOnlyOperationsThatItOffers() {
+        assertThat(statement().getRestFirstRep().getResource())
+                .flatExtracting(CapabilityStatementRestResourceComponent::getOperation)
+                .extracting(operation -> operation.getName())
+                .doesNotContain("expunge", "meta", "meta-add", "meta-delete", "reindex", "diff", "graphql");
+        assertThat(type("CarePlan").getOperation())
+                .extracting(operation -> operation.getName())
+                .contains("validate");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/$expunge",
+                "/$reindex",
+                "/$meta",
+                "/Patient/$meta",
+                "/$get-resource-counts",
+                "/$mark-all-resources-for-reindexing",
+                "/$perform-reindexing-pass",
+                "/$graphql?query=x",
+                "/$export",
+                "/$import",
+                "/$diff",
+                "/$process-message",
+                "/Patient/$no-such-operation"
+            })
+    void offersNothingThatItDoesNotName(String path) {
+        assertThat(Outcome.codes(http().get(path), 404)).containsExactly("request/unknown-operation");
+    }
+
+    private CapabilityStatement statement() {
+        return client().capabilities().ofType(CapabilityStatement.class).execute();
+    }
+
+    private CapabilityStatementRestResourceComponent type(String name) {
+        return statement().getRestFirstRep().getResource().stream()
+                .filter(type -> type.getType().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+}

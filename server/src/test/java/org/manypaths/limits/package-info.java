@@ -1,0 +1,4 @@
+@NullMarked
+package org.manypaths.limits;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.manypaths.refusal;
+
+import org.jspecify.annotations.NullMarked;
