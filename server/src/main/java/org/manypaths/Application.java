@@ -8,6 +8,7 @@ import org.springframework.boot.autoconfigure.flyway.FlywayAutoConfiguration;
 import org.springframework.boot.autoconfigure.orm.jpa.HibernateJpaAutoConfiguration;
 import org.springframework.boot.autoconfigure.quartz.QuartzAutoConfiguration;
 import org.springframework.boot.autoconfigure.thymeleaf.ThymeleafAutoConfiguration;
+import org.springframework.boot.autoconfigure.web.servlet.error.ErrorMvcAutoConfiguration;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 
 /** The server: HAPI FHIR's JPA storage behind our own conformance, consent and handoff rules. */
@@ -19,6 +20,8 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
             FlywayAutoConfiguration.class,
             QuartzAutoConfiguration.class,
             ThymeleafAutoConfiguration.class,
+            // Tomcat's valve answers errors with an OperationOutcome; Boot's page would come before it.
+            ErrorMvcAutoConfiguration.class,
             ElasticsearchClientAutoConfiguration.class,
             ElasticsearchRestClientAutoConfiguration.class
         })

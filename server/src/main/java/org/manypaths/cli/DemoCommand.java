@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 import picocli.CommandLine.Unmatched;
 
 /** Serves the people of the stories to whoever sits at this machine. */
@@ -15,6 +17,9 @@ import picocli.CommandLine.Unmatched;
         footer = {"", "The demo listens on 127.0.0.1 only and needs no token. Ctrl-C stops it."},
         mixinStandardHelpOptions = true)
 final class DemoCommand implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
 
     @Mixin
     private ServerOptions options = new ServerOptions();
@@ -30,7 +35,8 @@ final class DemoCommand implements Callable<Integer> {
     public Integer call() {
         List<String> settings = new ArrayList<>(options.toSettings(Loopback.ADDRESS, others));
         settings.add("--spring.profiles.include=demo");
-        ServerProcess process = new ServerProcess(settings);
+        spec.commandLine().getOut().println("Starting Many Paths with the data in " + options.data() + " …");
+        ServerProcess process = new ServerProcess(settings, options.readyFiles());
         return stopWhenReady ? process.startAndStop() : process.run();
     }
 }

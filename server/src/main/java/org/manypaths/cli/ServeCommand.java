@@ -55,7 +55,7 @@ final class ServeCommand implements Callable<Integer> {
                     .println("Warning: no authentication yet. Everybody who reaches " + host
                             + " can read and change every record.");
         }
-        return new ServerProcess(settings).run();
+        return new ServerProcess(settings, options.readyFiles()).run();
     }
 
     private void refuseSilentExposure() {

@@ -46,8 +46,19 @@ final class ServerOptions {
             description = "Address by which partners reach this server, when it is not the one it listens on.")
     private @Nullable URI publicUrl;
 
+    @Option(
+            names = "--ready-file",
+            paramLabel = "FILE",
+            description = "Gets the base URL once the server is ready; for scripts that wait for it.")
+    private List<Path> readyFiles = new ArrayList<>();
+
     Path data() {
         return data.toAbsolutePath().normalize();
+    }
+
+    /** Whoever waits names a file of its own: the launcher does, and its caller may. */
+    List<Path> readyFiles() {
+        return readyFiles;
     }
 
     boolean hasPublicUrl() {
@@ -70,8 +81,13 @@ final class ServerOptions {
         if (publicUrl != null) {
             all.add("--manypaths.public-url=" + publicUrl);
         }
+        all.removeIf(setting -> others.stream().anyMatch(other -> key(other).equals(key(setting))));
         all.addAll(others);
         return all;
+    }
+
+    private static String key(String setting) {
+        return setting.substring(0, setting.indexOf('='));
     }
 
     private int managementPort() {

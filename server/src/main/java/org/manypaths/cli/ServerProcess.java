@@ -1,8 +1,13 @@
 package org.manypaths.cli;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.manypaths.Application;
+import org.manypaths.address.PublicAddress;
+import org.manypaths.demo.Invitation;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.event.ContextClosedEvent;
@@ -11,9 +16,15 @@ import org.springframework.context.event.ContextClosedEvent;
 final class ServerProcess {
 
     private final List<String> settings;
+    private final List<Path> readyFiles;
 
-    ServerProcess(List<String> settings) {
+    /**
+     * @param settings as on the command line of the application
+     * @param readyFiles get the base URL once the server is ready, for scripts that wait for it
+     */
+    ServerProcess(List<String> settings, List<Path> readyFiles) {
         this.settings = List.copyOf(settings);
+        this.readyFiles = List.copyOf(readyFiles);
     }
 
     /** Serves until the process is told to stop. */
@@ -26,7 +37,10 @@ final class ServerProcess {
             }
         });
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(context), "stop"));
-        awaitUninterrupted(closed);
+        context.getBeanProvider(Invitation.class).ifAvailable(Invitation::print);
+        String base = context.getBean(PublicAddress.class).fhirBase();
+        readyFiles.forEach(file -> tell(base, file));
+        await(closed);
         return 0;
     }
 
@@ -48,6 +62,14 @@ final class ServerProcess {
         }
     }
 
+    private static void tell(String base, Path file) {
+        try {
+            Files.writeString(file, base + "\n");
+        } catch (IOException e) {
+            throw new StartRefusal("Cannot write the ready file " + file + ".");
+        }
+    }
+
     private static void stop(ConfigurableApplicationContext context) {
         System.out.println("Stopping: requests under way are finished first.");
         context.close();
@@ -56,7 +78,7 @@ final class ServerProcess {
         Runtime.getRuntime().halt(0);
     }
 
-    private static void awaitUninterrupted(CountDownLatch latch) {
+    private static void await(CountDownLatch latch) {
         try {
             latch.await();
         } catch (InterruptedException e) {

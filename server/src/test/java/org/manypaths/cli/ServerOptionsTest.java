@@ -52,6 +52,14 @@ class ServerOptionsTest {
         assertThat(new Bare().options.toSettings("127.0.0.1", others)).endsWith("--server.shutdown=immediate");
     }
 
+    @Test
+    void aSettingOfTheApplicationReplacesTheOptionThatMeansTheSame() {
+        List<String> others = List.of("--server.port=4711");
+        assertThat(new Bare().options.toSettings("127.0.0.1", others))
+                .filteredOn(setting -> setting.startsWith("--server.port="))
+                .containsExactly("--server.port=4711");
+    }
+
     private static List<String> settings(String... arguments) {
         Bare command = new Bare();
         new CommandLine(command).parseArgs(arguments);

@@ -1,0 +1,69 @@
+package org.manypaths.demo;
+
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
+import ca.uhn.fhir.jpa.api.dao.IFhirSystemDao;
+import ca.uhn.fhir.rest.openapi.OpenApiInterceptor;
+import ca.uhn.fhir.rest.server.RestfulServer;
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Meta;
+import org.manypaths.address.PublicAddress;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.web.servlet.context.ServletWebServerInitializedEvent;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Profile;
+
+/** What the demo has and a server in earnest has not: invented people, an interactive API page, words on the screen. */
+@Configuration(proxyBeanMethods = false)
+@Profile("demo")
+class DemoConfiguration {
+
+    @Bean
+    Narrator narrator() {
+        return new Narrator(
+                System.out,
+                () -> Duration.ofMillis(ManagementFactory.getRuntimeMXBean().getUptime()));
+    }
+
+    @Bean
+    DemoStories demoStories(FhirContext fhirContext) {
+        return new DemoStories(fhirContext);
+    }
+
+    @Bean
+    DemoSights demoSights(DemoStories stories, PublicAddress address) {
+        return new DemoSights(stories, address);
+    }
+
+    /** Runs after the guide is installed, so that the people are held to it, and before the server says it is ready. */
+    @Bean
+    ApplicationRunner loadDemoPeople(
+            DemoStories stories, DaoRegistry daos, IFhirSystemDao<Bundle, Meta> system, Narrator narrator) {
+        DemoPeople people = new DemoPeople(stories, daos, system, narrator);
+        return arguments -> people.load();
+    }
+
+    @Bean
+    SmartInitializingSingleton apiPage(RestfulServer server) {
+        return () -> server.registerInterceptor(new OpenApiInterceptor());
+    }
+
+    @Bean
+    ApplicationListener<ServletWebServerInitializedEvent> narrateGuide(Narrator narrator) {
+        return event -> {
+            if (event.getApplicationContext().getParent() == null) {
+                narrator.say("checking the guide, its value sets and the demo people");
+            }
+        };
+    }
+
+    @Bean
+    Invitation invitation(PublicAddress address, DemoSights sights, Narrator narrator) {
+        return new Invitation(address, sights, narrator);
+    }
+}

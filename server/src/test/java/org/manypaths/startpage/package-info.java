@@ -1,0 +1,4 @@
+@NullMarked
+package org.manypaths.startpage;
+
+import org.jspecify.annotations.NullMarked;
