@@ -1,0 +1,4 @@
+@NullMarked
+package org.manypaths.demo;
+
+import org.jspecify.annotations.NullMarked;
