@@ -63,7 +63,7 @@ final class MessageRules {
                     m -> "There is no code here, and one from the value set " + m.group("set") + " is expected.",
                     m -> "Add a code from " + url(m.group("url")) + "."),
             rule(
-                    "(?:CodeSystem is unknown and can't be validated: |.*A definition for CodeSystem ')(?<system>[^ ']*).*",
+                    "(?:CodeSystem is unknown and can't be validated: |Unable to expand ValueSet because CodeSystem could not be found: |.*A definition for CodeSystem ')(?<system>[^ ']*).*",
                     UNCHECKED_CODE,
                     m -> "This server does not carry the code system " + m.group("system")
                             + ", so its codes were taken as they came.",

@@ -73,6 +73,21 @@ class PlanSearchIT extends PartnerIT {
     }
 
     @Test
+    void takesAYearOrAMonthWithAllOfItsDays() {
+        String person = stored(PartnerBundle.plan()).the("Patient");
+        String stage = stage(person, "2026-11-10T09:00:00Z");
+        String stages = "Observation?patient=" + person + "&code=stage-of-change";
+        assertThat(found(stages + "&date=ge2026")).containsExactly(stage);
+        assertThat(found(stages + "&date=le2026-11")).containsExactly(stage);
+        assertThat(found(stages + "&date=ge2026-12")).isEmpty();
+        assertThat(found(stages + "&date=le2026-10")).isEmpty();
+        assertThat(found("Patient?_id=" + person + "&_has:Observation:subject:date=ge2026-11"))
+                .containsExactly(person);
+        assertThat(found("CarePlan?patient=" + person + "&goal.start-date=le2026"))
+                .hasSize(1);
+    }
+
+    @Test
     void findsPlansByWhatIsInThem() {
         Stored stored = stored(PartnerBundle.plan());
         String plan = stored.the("CarePlan");

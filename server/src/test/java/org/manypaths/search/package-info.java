@@ -1,0 +1,4 @@
+@NullMarked
+package org.manypaths.search;
+
+import org.jspecify.annotations.NullMarked;
