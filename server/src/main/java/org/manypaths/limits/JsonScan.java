@@ -40,8 +40,7 @@ class JsonScan {
             int entries = 0;
             while (parser.nextToken() != null) {
                 if (parser.currentToken() == JsonToken.VALUE_STRING) {
-                    // Without this the text is skipped unmeasured.
-                    parser.getTextLength();
+                    measure(parser);
                 }
                 if (parser.currentToken() == JsonToken.START_OBJECT && isEntry(parser.getParsingContext())) {
                     entries++;
@@ -57,6 +56,19 @@ class JsonScan {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The parser's own limit holds for strings that are taken out of it, and here none is. */
+    private void measure(JsonParser parser) throws IOException {
+        if (parser.getTextLength() > limits.string().toBytes()) {
+            throw tooLong("");
+        }
+    }
+
+    private Refusal tooLong(String place) {
+        return RequestCode.TOO_LARGE.refusal(
+                place + "A string is longer than " + limits.string().toMegabytes() + " MB.",
+                "Send large attachments as Binary, or refer to them by URL.");
     }
 
     /** Where a name stands in the text, as FHIRPath. */
@@ -102,9 +114,7 @@ class JsonScan {
                     ? RequestCode.TOO_DEEP.refusal(
                             place + "The JSON is nested deeper than " + limits.depth() + " levels.",
                             "No FHIR resource needs that.")
-                    : RequestCode.TOO_LARGE.refusal(
-                            place + "A string is longer than " + limits.string().toMegabytes() + " MB.",
-                            "Send large attachments as Binary, or refer to them by URL.");
+                    : tooLong(place);
         }
         if (e.getOriginalMessage().startsWith("Duplicate field")) {
             return RequestCode.DUPLICATE_KEY.refusal(

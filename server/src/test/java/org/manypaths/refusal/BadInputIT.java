@@ -53,7 +53,8 @@ class BadInputIT extends ServerIT {
                         "{\"resourceType\":\"Patient\",\"active\":true,\"active\":false}",
                         400,
                         "request/duplicate-key"),
-                arguments("/Patient", "{\"resourceType\":\"Patient\",\"nmae\":[]}", 400, "request/unknown-element"),
+                arguments("/Patient", "{\"resourceType\":\"Patient\",\"nmae\":\"x\"}", 400, "request/unknown-element"),
+                arguments("/Patient", "{\"resourceType\":\"Patient\",\"active\":\"maybe\"}", 400, "request/not-fhir"),
                 arguments(
                         "/Patient",
                         "{\"resourceType\":\"Patient\",\"gender\":\"robot\"}",
