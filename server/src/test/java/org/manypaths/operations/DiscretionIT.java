@@ -25,7 +25,7 @@ class DiscretionIT extends ServerIT {
     private static final String CANARY = "Zinzolin";
     private static final String FHIR_JSON = "application/fhir+json";
     private static final String PERSON = """
-            {"resourceType":"Patient","identifier":[{"system":"urn:oid:1.2.3","value":"ZinzolinId"}],
+            {"resourceType":"Patient","identifier":[{"system":"urn:oid:2.999.1","value":"ZinzolinId"}],
              "name":[{"family":"Zinzolin","given":["Zinzolina"]}],"birthDate":"1970-01-01"}""";
 
     private final AtomicInteger sent = new AtomicInteger();
@@ -61,7 +61,7 @@ class DiscretionIT extends ServerIT {
 
     private void search() {
         assertThat(send("GET", "/Patient?name=Zinzolin", "")).isEqualTo(200);
-        assertThat(send("GET", "/Patient?identifier=urn:oid:1.2.3%7CZinzolinId", ""))
+        assertThat(send("GET", "/Patient?identifier=urn:oid:2.999.1%7CZinzolinId", ""))
                 .isEqualTo(200);
         send("GET", "/Observation?subject:Patient.name=Zinzolin&_include=Observation:subject", "");
         send("GET", "/Patient?Zinzolin=1", "");
