@@ -8,6 +8,7 @@ import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,8 +53,8 @@ class LimitsInterceptor {
     @Hook(Pointcut.SERVER_INCOMING_REQUEST_PRE_HANDLED)
     void beforeHandling(RequestDetails request) {
         List<Issue> issues = SEARCHES.contains(request.getRestOperationType()) && !isLenient(request)
-                ? searches.checkSearch(parameters(request))
-                : searches.check(parameters(request));
+                ? searches.checkSearch(asked(request))
+                : searches.check(asked(request));
         if (!issues.isEmpty()) {
             throw new Refusal(BAD_REQUEST, issues);
         }
@@ -61,6 +62,17 @@ class LimitsInterceptor {
 
     private static boolean isLenient(RequestDetails request) {
         return Optional.ofNullable(request.getHeader("Prefer")).orElse("").contains("handling=lenient");
+    }
+
+    private static Map<String, String[]> asked(RequestDetails request) {
+        Map<String, String[]> asked = new LinkedHashMap<>();
+        parameters(request)
+                .forEach((name, values) -> asked.put(
+                        name,
+                        Arrays.stream(values)
+                                .filter(value -> !OwnCriteria.contains(request, value))
+                                .toArray(String[]::new)));
+        return asked;
     }
 
     private static Map<String, String[]> parameters(RequestDetails request) {

@@ -16,10 +16,13 @@ record HapiMessage(Optional<String> number, String words) {
 
     private static final Pattern NUMBER = Pattern.compile("HAPI-(\\d{4}): ");
 
+    /** What the server adds to a condition for itself; it is nobody else's business. */
+    private static final Pattern OWN_CRITERION = Pattern.compile("[&?]ihrp-access=[^&\"\\s]*");
+
     static HapiMessage of(String text) {
         Matcher matcher = NUMBER.matcher(text);
         Optional<String> number = matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
-        return new HapiMessage(number, NUMBER.matcher(text).replaceAll("").strip());
+        return new HapiMessage(number, OWN_CRITERION.matcher(NUMBER.matcher(text).replaceAll("")).replaceAll("").strip());
     }
 
     /** The message and those that it quotes, the innermost first: that one knows best what happened. */

@@ -29,6 +29,9 @@ import org.manypaths.refusal.Refusal;
 @Interceptor
 public class ValidationInterceptor {
 
+    /** After those who complete the resource; before those who mark what is fit to be stored. */
+    private static final int LATE = 1_000_000;
+
     private static final int UNPROCESSABLE = 422;
 
     private final RecordValidator validator;
@@ -57,12 +60,12 @@ public class ValidationInterceptor {
         }
     }
 
-    @Hook(value = Pointcut.STORAGE_PRESTORAGE_RESOURCE_CREATED, order = Integer.MAX_VALUE)
+    @Hook(value = Pointcut.STORAGE_PRESTORAGE_RESOURCE_CREATED, order = LATE)
     public void beforeCreate(IBaseResource resource, @Nullable RequestDetails request) {
         inspect((Resource) resource, Optional.empty(), request);
     }
 
-    @Hook(value = Pointcut.STORAGE_PRESTORAGE_RESOURCE_UPDATED, order = Integer.MAX_VALUE)
+    @Hook(value = Pointcut.STORAGE_PRESTORAGE_RESOURCE_UPDATED, order = LATE)
     public void beforeUpdate(IBaseResource old, IBaseResource updated, @Nullable RequestDetails request) {
         inspect((Resource) updated, Optional.ofNullable((Resource) old), request);
     }

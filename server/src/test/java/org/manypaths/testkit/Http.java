@@ -19,8 +19,16 @@ public final class Http {
 
     private final URI base;
 
+    private final String client;
+
     public Http(URI base) {
+        this(base, "operator");
+    }
+
+    /** Sends everything as this client of the demo. */
+    public Http(URI base, String client) {
         this.base = base;
+        this.client = client;
     }
 
     public HttpResponse<String> get(String path) {
@@ -43,6 +51,7 @@ public final class Http {
     public HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create(base + path))
                 .timeout(Duration.ofMinutes(5))
+                .header(TestSessions.HEADER, client)
                 .header("Accept", FHIR_JSON);
     }
 

@@ -22,7 +22,7 @@ import org.springframework.test.context.DynamicPropertySource;
  * property, a profile or a mock bean in a subclass, and each test makes the people that it asks about.
  */
 @AutoConfigureObservability(tracing = false)
-@SpringBootTest(classes = Application.class, webEnvironment = WebEnvironment.RANDOM_PORT)
+@SpringBootTest(classes = {Application.class, TestSessions.class}, webEnvironment = WebEnvironment.RANDOM_PORT)
 public abstract class ServerIT {
 
     private static final Path DATA = temporaryFolder();
@@ -43,6 +43,11 @@ public abstract class ServerIT {
     /** Plain HTTP against the FHIR endpoint. */
     protected Http http() {
         return new Http(base());
+    }
+
+    /** Plain HTTP as a demo client such as {@code hospital} sends it. */
+    protected Http as(String client) {
+        return new Http(base(), client);
     }
 
     /** HAPI's client against the FHIR endpoint. */

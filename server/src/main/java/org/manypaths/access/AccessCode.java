@@ -1,0 +1,37 @@
+package org.manypaths.access;
+
+import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
+import org.manypaths.refusal.Issue;
+import org.manypaths.refusal.Refusal;
+
+/** Why access is refused; {@link #code()} is stable, programs may rely on it. */
+enum AccessCode {
+    LOGIN(401, "login", IssueType.LOGIN),
+    SCOPE(403, "scope", IssueType.FORBIDDEN),
+    PURPOSE(403, "purpose", IssueType.FORBIDDEN),
+    INTERACTION(403, "interaction", IssueType.FORBIDDEN),
+    CRITERION(403, "criterion", IssueType.FORBIDDEN),
+    NOT_YOURS(403, "not-yours", IssueType.FORBIDDEN),
+    NAME_THE_PERSON(403, "name-the-person", IssueType.TOOCOSTLY),
+    TOO_MANY_LINKED(403, "too-many-linked", IssueType.TOOCOSTLY),
+    SUBSETTED(422, "subsetted", IssueType.BUSINESSRULE),
+    UNCLEAR_PERSON(422, "unclear-person", IssueType.BUSINESSRULE);
+
+    private final int status;
+    private final String kind;
+    private final IssueType type;
+
+    AccessCode(int status, String kind, IssueType type) {
+        this.status = status;
+        this.kind = kind;
+        this.type = type;
+    }
+
+    String code() {
+        return "access/" + kind;
+    }
+
+    Refusal refusal(String problem, String remedy) {
+        return new Refusal(status, Issue.error(type, code(), problem).remedy(remedy));
+    }
+}

@@ -1,0 +1,131 @@
+package org.manypaths.access;
+
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.interceptor.api.IInterceptorService;
+import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
+import ca.uhn.fhir.jpa.model.config.PartitionSettings;
+import ca.uhn.fhir.jpa.searchparam.MatchUrlService;
+import ca.uhn.fhir.jpa.searchparam.matcher.InMemoryResourceMatcher;
+import ca.uhn.fhir.rest.server.RestfulServer;
+import ca.uhn.fhir.rest.server.util.ISearchParamRegistry;
+import java.time.Clock;
+import java.util.HashSet;
+import java.util.Set;
+import javax.sql.DataSource;
+import org.manypaths.validation.RecordValidator;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** What decides who sees what, and where it stands in the way of requests. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(AccessSettings.class)
+class AccessConfiguration {
+
+    @Bean
+    RecordIndex recordIndex(DataSource database, PartitionSettings partitions) {
+        return new RecordIndex(new JdbcTemplate(database), partitions);
+    }
+
+    @Bean
+    LinkIndex linkIndex(DataSource database, FhirContext fhirContext) {
+        return new LinkIndex(new JdbcTemplate(database), fhirContext);
+    }
+
+    @Bean
+    AccessDecider accessDecider(RecordIndex index, DaoRegistry daos, Clock clock) {
+        return new AccessDecider(index, new Consents(index, daos), clock);
+    }
+
+    @Bean
+    OriginInterceptor originInterceptor(
+            AccessDecider decider,
+            RecordIndex index,
+            FhirContext fhirContext,
+            AccessSettings settings,
+            IInterceptorService interceptors) {
+        Set<String> programmes = new HashSet<>(settings.part2Programmes());
+        OriginInterceptor interceptor = new OriginInterceptor(new RecordOrigin(
+                new StampMaker(programmes::contains), decider, new ReferenceGuard(fhirContext, index)));
+        interceptors.registerInterceptor(interceptor);
+        return interceptor;
+    }
+
+    @Bean
+    SearchAccess searchAccess(
+            RecordIndex index,
+            LinkIndex links,
+            DaoRegistry daos,
+            MatchUrlService matchUrls,
+            ISearchParamRegistry parameters,
+            AccessSettings settings) {
+        Narrowing narrowing = new Narrowing(index, settings.peoplePerSearch());
+        return new SearchAccess(narrowing, new LinkedCriteria(daos, matchUrls, parameters, narrowing, links));
+    }
+
+    @Bean
+    ReferenceConditions referenceConditions(DaoRegistry daos, MatchUrlService matchUrls, LinkIndex links) {
+        return new ReferenceConditions(daos, matchUrls, links);
+    }
+
+    @Bean
+    WriteGuard writeGuard(RecordIndex index, DaoRegistry daos, RecordValidator validator) {
+        return new WriteGuard(new RecordGuard(index, daos), validator);
+    }
+
+    @Bean
+    RequestAccess requestAccess(
+            AccessDecider decider,
+            DaoRegistry daos,
+            WriteGuard writes,
+            ReferenceConditions references,
+            DataSource database,
+            ObjectProvider<OperationGrant> grants) {
+        return new RequestAccess(
+                decider,
+                new RecordGuard(decider.index(), daos),
+                writes,
+                new RequestAccess.RequestRules(
+                        new OperationRules(grants.stream().toList()),
+                        new SearchOwners(new JdbcTemplate(database)),
+                        references));
+    }
+
+    @Bean
+    RequestAccessInterceptor requestAccessInterceptor(
+            AccessDecider decider,
+            RequestAccess requests,
+            SearchAccess searches,
+            WriteGuard writes,
+            ReferenceConditions references) {
+        return new RequestAccessInterceptor(
+                decider, requests, searches, new TransactionAccess(searches, writes, references));
+    }
+
+    @Bean
+    SmartInitializingSingleton access(
+            RestfulServer server,
+            RequestAccessInterceptor requests,
+            AccessDecider decider,
+            InMemoryResourceMatcher matcher) {
+        return () -> {
+            server.registerInterceptor(requests);
+            server.registerInterceptor(
+                    new AnswerInterceptor(decider, new AnswerAccess(new ScopeMatch(matcher))));
+        };
+    }
+
+    /** After the guide, before the first people. */
+    @Bean
+    @Order(Ordered.HIGHEST_PRECEDENCE + 1)
+    ApplicationRunner installAccessParameter(DaoRegistry daos, ISearchParamRegistry registry) {
+        AccessParameter parameter = new AccessParameter(daos, registry);
+        return arguments -> parameter.install();
+    }
+}
