@@ -9,6 +9,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Optional;
 
 /** Plain HTTP as a partner's program would send it, relative to a base. */
 public final class Http {
@@ -18,9 +19,21 @@ public final class Http {
     private static final String FHIR_JSON = "application/fhir+json";
 
     private final URI base;
+    private final Optional<String> client;
 
+    /** Without a token. */
     public Http(URI base) {
+        this(base, Optional.empty());
+    }
+
+    private Http(URI base, Optional<String> client) {
         this.base = base;
+        this.client = client;
+    }
+
+    /** The same base, with tokens of a client of {@link TestClients}. */
+    public Http as(String id) {
+        return new Http(base, Optional.of(id));
     }
 
     public HttpResponse<String> get(String path) {
@@ -41,9 +54,11 @@ public final class Http {
 
     /** A request to complete by hand; {@code path} starts with a slash or is empty. */
     public HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create(base + path))
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path))
                 .timeout(Duration.ofMinutes(5))
                 .header("Accept", FHIR_JSON);
+        client.ifPresent(id -> request.header("Authorization", "Bearer " + Tokens.of(base, id)));
+        return request;
     }
 
     public HttpResponse<String> send(HttpRequest.Builder request) {
