@@ -41,7 +41,8 @@ class UsedAssertionsTest {
     @Test
     void remembersOverARestart() {
         JdbcTemplate first = database();
-        assertThat(new UsedAssertions(first, clock(NOW)).use("hospital", "a", SOON)).isTrue();
+        assertThat(new UsedAssertions(first, clock(NOW)).use("hospital", "a", SOON))
+                .isTrue();
         first.execute("shutdown");
         assertThat(node(NOW).use("hospital", "a", SOON)).isFalse();
     }

@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Plain HTTP as a partner's program would send it, relative to a base. */
 public final class Http {
@@ -19,21 +20,26 @@ public final class Http {
     private static final String FHIR_JSON = "application/fhir+json";
 
     private final URI base;
-    private final Optional<String> client;
+    private final Supplier<Optional<String>> token;
 
     /** Without a token. */
     public Http(URI base) {
-        this(base, Optional.empty());
+        this(base, Optional::empty);
     }
 
-    private Http(URI base, Optional<String> client) {
+    private Http(URI base, Supplier<Optional<String>> token) {
         this.base = base;
-        this.client = client;
+        this.token = token;
     }
 
     /** The same base, with tokens of a client of {@link TestClients}. */
-    public Http as(String id) {
-        return new Http(base, Optional.of(id));
+    public Http as(String client) {
+        return new Http(base, () -> Optional.of(Tokens.of(base, client)));
+    }
+
+    /** The same base, with this token. */
+    public Http with(String bearer) {
+        return new Http(base, () -> Optional.of(bearer));
     }
 
     public HttpResponse<String> get(String path) {
@@ -57,7 +63,7 @@ public final class Http {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path))
                 .timeout(Duration.ofMinutes(5))
                 .header("Accept", FHIR_JSON);
-        client.ifPresent(id -> request.header("Authorization", "Bearer " + Tokens.of(base, id)));
+        token.get().ifPresent(bearer -> request.header("Authorization", "Bearer " + bearer));
         return request;
     }
 
