@@ -13,8 +13,8 @@ import org.springframework.core.Ordered;
 @Configuration(proxyBeanMethods = false)
 class LimitsConfiguration {
 
-    /** After the request has its id and its headers. */
-    private static final int POSITION = Ordered.HIGHEST_PRECEDENCE + 5;
+    /** After the request has its id and its headers, and its sender is known. */
+    private static final int POSITION = Ordered.HIGHEST_PRECEDENCE + 6;
 
     @Bean
     FilterRegistrationBean<RequestSizeFilter> requestSizeFilter(LimitSettings limits, FhirContext fhirContext) {

@@ -58,6 +58,7 @@ public final class PackagedServer implements AutoCloseable {
                 "--port=" + port,
                 "--management-port=" + managementPort,
                 "--data=" + folder));
+        TestClients.settings().forEach((key, value) -> command.add("--" + key + "=" + value));
         settings.forEach(setting -> command.add("--" + setting));
         Path log = folder.resolve("server.log");
         ProcessBuilder builder = new ProcessBuilder(command)

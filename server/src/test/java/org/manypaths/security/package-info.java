@@ -1,0 +1,4 @@
+@NullMarked
+package org.manypaths.security;
+
+import org.jspecify.annotations.NullMarked;
