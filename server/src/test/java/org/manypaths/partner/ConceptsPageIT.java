@@ -41,7 +41,8 @@ class ConceptsPageIT extends PartnerIT {
         assertThat(rows().filter(row -> !row.concept().isEmpty()))
                 .hasSize(CONCEPTS)
                 .allMatch(row -> row.home().contains("`ihrp-"));
-        assertThat(rows()).allMatch(row -> !row.search().isEmpty() && !row.example().isEmpty());
+        assertThat(rows())
+                .allMatch(row -> !row.search().isEmpty() && !row.example().isEmpty());
     }
 
     static Stream<Row> rows() {

@@ -41,7 +41,9 @@ class GuideSearchIT extends PartnerIT {
         if (other.contains("?")) {
             assertThat(found(other)).doesNotContain(found);
         } else {
-            assertThat(http().get("/" + other).statusCode()).as(other + " is there").isEqualTo(200);
+            assertThat(http().get("/" + other).statusCode())
+                    .as(other + " is there")
+                    .isEqualTo(200);
         }
     }
 
@@ -55,8 +57,9 @@ class GuideSearchIT extends PartnerIT {
                             .map(GuideSearchIT::read))
                     .hasSizeGreaterThan(25)
                     .allMatch(parameter -> tested.contains(parameter.path("id").asText())
-                            || lines.stream().anyMatch(line -> line.split("\t")[1].matches(
-                                    "(.*&)?" + parameter.path("code").asText() + "=.*")));
+                            || lines.stream()
+                                    .anyMatch(line -> line.split("\t")[1].matches(
+                                            "(.*&)?" + parameter.path("code").asText() + "=.*")));
         }
     }
 

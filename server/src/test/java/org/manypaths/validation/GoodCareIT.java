@@ -73,8 +73,7 @@ class GoodCareIT extends ServerIT {
                 {"resourceType": "Goal",
                  "meta": {"profile": ["https://w3id.org/manypaths/fhir/StructureDefinition/ihrp-harm-reduction-goal"]},
                  "lifecycleStatus": "%s", "description": {"text": "Something has to be different."},
-                 "subject": {"reference": "Patient/person"}, "expressedBy": {"reference": "Patient/person"}}"""
-                .formatted(status));
+                 "subject": {"reference": "Patient/person"}, "expressedBy": {"reference": "Patient/person"}}""".formatted(status));
     }
 
     @Test
@@ -109,8 +108,9 @@ class GoodCareIT extends ServerIT {
     private void put(String reference, String content) {
         String type = reference.substring(0, reference.indexOf('/'));
         String id = reference.substring(reference.indexOf('/') + 1);
-        String json = content.replaceFirst("\\{", "{\"resourceType\": \"" + type + "\", \"id\": \"" + id + "\""
-                + (content.equals("{}") ? "" : ", "));
+        String json = content.replaceFirst(
+                "\\{",
+                "{\"resourceType\": \"" + type + "\", \"id\": \"" + id + "\"" + (content.equals("{}") ? "" : ", "));
         assertThat(http().put("/" + reference, json).statusCode()).isIn(200, 201);
     }
 }

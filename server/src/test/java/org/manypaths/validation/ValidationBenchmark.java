@@ -54,9 +54,8 @@ class ValidationBenchmark extends ServerIT {
         double quarter = median(runs(entries.subList(0, entries.size() / 4)));
         double half = median(runs(entries.subList(0, entries.size() / 2)));
         double all = median(runs(entries));
-        double single = entries.stream()
-                .mapToDouble(entry -> micros(List.of(entry), 3))
-                .sum();
+        double single =
+                entries.stream().mapToDouble(entry -> micros(List.of(entry), 3)).sum();
         System.out.printf(
                 "complete bundle of %d entries %.0f ms (quarter %.0f, half %.0f), entries one by one %.0f ms%n",
                 entries.size(), all / 1000, quarter / 1000, half / 1000, single / 1000);
@@ -64,7 +63,10 @@ class ValidationBenchmark extends ServerIT {
     }
 
     private double[] runs(List<Resource> entries) {
-        return Stream.generate(() -> micros(entries, 1)).limit(3).mapToDouble(time -> time).toArray();
+        return Stream.generate(() -> micros(entries, 1))
+                .limit(3)
+                .mapToDouble(time -> time)
+                .toArray();
     }
 
     /** The mean over all repetitions of one pass over the resources. */
