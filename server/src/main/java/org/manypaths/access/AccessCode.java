@@ -6,7 +6,6 @@ import org.manypaths.refusal.Refusal;
 
 /** Why access is refused; {@link #code()} is stable, programs may rely on it. */
 enum AccessCode {
-    LOGIN(401, "login", IssueType.LOGIN),
     SCOPE(403, "scope", IssueType.FORBIDDEN),
     PURPOSE(403, "purpose", IssueType.FORBIDDEN),
     INTERACTION(403, "interaction", IssueType.FORBIDDEN),
@@ -15,7 +14,10 @@ enum AccessCode {
     NAME_THE_PERSON(403, "name-the-person", IssueType.TOOCOSTLY),
     TOO_MANY_LINKED(403, "too-many-linked", IssueType.TOOCOSTLY),
     SUBSETTED(422, "subsetted", IssueType.BUSINESSRULE),
-    UNCLEAR_PERSON(422, "unclear-person", IssueType.BUSINESSRULE);
+    UNCLEAR_PERSON(422, "unclear-person", IssueType.BUSINESSRULE),
+    REDISCLOSURE(200, "redisclosure", IssueType.INFORMATIONAL),
+    CONSENT(200, "consent", IssueType.INFORMATIONAL),
+    COMPLETENESS(200, "completeness", IssueType.INFORMATIONAL);
 
     private final int status;
     private final String kind;
@@ -29,6 +31,11 @@ enum AccessCode {
 
     String code() {
         return "access/" + kind;
+    }
+
+    /** What accompanies an answer that is given. */
+    Issue information(String words) {
+        return Issue.information(type, code(), words);
     }
 
     Refusal refusal(String problem, String remedy) {

@@ -9,9 +9,10 @@ import ca.uhn.fhir.jpa.searchparam.matcher.InMemoryResourceMatcher;
 import ca.uhn.fhir.rest.server.RestfulServer;
 import ca.uhn.fhir.rest.server.util.ISearchParamRegistry;
 import java.time.Clock;
-import java.util.HashSet;
-import java.util.Set;
+import java.util.function.Predicate;
 import javax.sql.DataSource;
+import org.manypaths.consent.RecipientKind;
+import org.manypaths.security.Clients;
 import org.manypaths.validation.RecordValidator;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
@@ -49,10 +50,14 @@ class AccessConfiguration {
             RecordIndex index,
             FhirContext fhirContext,
             AccessSettings settings,
+            Clients clients,
             IInterceptorService interceptors) {
-        Set<String> programmes = new HashSet<>(settings.part2Programmes());
+        Predicate<String> programmes = organization -> settings.part2Programmes().contains(organization)
+                || clients.all().stream()
+                        .anyMatch(client -> client.kind() == RecipientKind.PART2_PROGRAMME
+                                && client.organization().equals(organization));
         OriginInterceptor interceptor = new OriginInterceptor(new RecordOrigin(
-                new StampMaker(programmes::contains), decider, new ReferenceGuard(fhirContext, index)));
+                new StampMaker(programmes), decider, new ReferenceGuard(fhirContext, index)));
         interceptors.registerInterceptor(interceptor);
         return interceptor;
     }
@@ -116,6 +121,7 @@ class AccessConfiguration {
             InMemoryResourceMatcher matcher) {
         return () -> {
             server.registerInterceptor(requests);
+            server.registerInterceptor(new AccessStatementInterceptor());
             server.registerInterceptor(
                     new AnswerInterceptor(decider, new AnswerAccess(new ScopeMatch(matcher))));
         };

@@ -23,7 +23,7 @@ class AccessParameter {
     void install() {
         SearchParameter parameter = new SearchParameter();
         parameter.setId(Marks.PARAMETER);
-        parameter.setUrl(Canonical.BASE + "/SearchParameter/" + Marks.PARAMETER)
+        parameter.setUrl(Canonical.BASE + "/server/" + Marks.PARAMETER)
                 .setName("IhrpAccess")
                 .setTitle("Marks of the server")
                 .setStatus(PublicationStatus.ACTIVE)

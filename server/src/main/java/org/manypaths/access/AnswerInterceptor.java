@@ -12,6 +12,7 @@ import java.util.List;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.OperationOutcome;
+import org.manypaths.refusal.RequestCode;
 import org.manypaths.security.Session;
 import org.manypaths.security.Sessions;
 
@@ -37,7 +38,7 @@ public class AnswerInterceptor {
             return;
         }
         Session session = Sessions.of(request)
-                .orElseThrow(() -> AccessCode.LOGIN.refusal(
+                .orElseThrow(() -> RequestCode.UNAUTHORIZED.refusal(
                         "The request has no valid token.", "Send one in the header Authorization."));
         Sight sight = decider.sight(servlet.getServletRequest(), session);
         List<AnswerAccess.Shown> shown = answers.reveal(answer, request, sight);

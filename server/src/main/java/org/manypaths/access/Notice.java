@@ -2,12 +2,9 @@ package org.manypaths.access;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
 import org.hl7.fhir.r4.model.Bundle.SearchEntryMode;
-import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
-import org.manypaths.refusal.Issue;
 import org.manypaths.refusal.Outcomes;
 
 /**
@@ -69,13 +66,11 @@ public final class Notice {
     static void accompany(Bundle page, List<String> consents) {
         Bundle.BundleEntryComponent entry = page.addEntry();
         entry.setResource(Outcomes.of(List.of(
-                Issue.information(IssueType.INFORMATIONAL, "access/redisclosure", STATEMENT_1),
-                Issue.information(
-                        IssueType.INFORMATIONAL,
-                        "access/consent",
+                AccessCode.REDISCLOSURE.information(STATEMENT_1),
+                AccessCode.CONSENT.information(
                         "This is given out with the written consent of the person, and within its scope: "
-                                + consents.stream().collect(Collectors.joining(", ")) + "."),
-                Issue.information(IssueType.INFORMATIONAL, "access/completeness", COMPLETENESS))));
+                                + String.join(", ", consents) + "."),
+                AccessCode.COMPLETENESS.information(COMPLETENESS))));
         entry.getSearch().setMode(SearchEntryMode.OUTCOME);
     }
 

@@ -66,6 +66,9 @@ class ReferenceConditions {
 
     private String narrowed(String url, Sight sight) {
         String type = url.substring(0, url.indexOf('?'));
+        if (sight.isUnlimited()) {
+            return type.equals("Patient") ? theOnly(url).orElse(url) : url;
+        }
         String narrowed = ConditionRules.ofReference(url, type, sight);
         return type.equals("Patient") ? theOnly(narrowed).orElse(narrowed) : narrowed;
     }

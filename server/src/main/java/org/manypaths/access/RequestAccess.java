@@ -37,13 +37,11 @@ class RequestAccess {
     record RequestRules(OperationRules operations, SearchOwners owners, ReferenceConditions references) {}
 
     void judge(RequestDetails request, RestOperationTypeEnum interaction, Session session) {
+        Sight sight = decider.sight(servletRequest(request), session);
         if (session.isOperator()) {
-            if (isOperation(interaction)) {
-                operations.require(session, request);
-            }
+            judgeOperator(request, interaction, sight);
             return;
         }
-        Sight sight = decider.sight(servletRequest(request), session);
         requirePurpose(request, sight);
         switch (interaction) {
             case READ, VREAD, HISTORY_INSTANCE -> read(request, sight);
@@ -60,6 +58,15 @@ class RequestAccess {
             default ->
                 throw AccessCode.INTERACTION.refusal(
                         "This interaction is not for clients.", "Ask type by type, or record by record.");
+        }
+    }
+
+    private void judgeOperator(RequestDetails request, RestOperationTypeEnum interaction, Sight sight) {
+        if (isOperation(interaction)) {
+            operations.require(sight.session(), request);
+        }
+        if (request.getResource() instanceof Resource resource && interaction == RestOperationTypeEnum.CREATE) {
+            references.narrow(resource, sight, Map.of());
         }
     }
 

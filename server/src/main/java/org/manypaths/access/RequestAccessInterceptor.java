@@ -15,6 +15,7 @@ import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
 import org.hl7.fhir.r4.model.Resource;
 import org.jspecify.annotations.Nullable;
+import org.manypaths.refusal.RequestCode;
 import org.manypaths.security.Session;
 import org.manypaths.security.Sessions;
 
@@ -76,7 +77,9 @@ public class RequestAccessInterceptor {
     @Hook(value = Pointcut.STORAGE_TRANSACTION_PROCESSING, order = LATE)
     public void afterValidation(IBaseBundle bundle, @Nullable RequestDetails request) {
         if (request != null && bundle instanceof Bundle entries) {
-            sight(entries, request).ifPresent(sight -> transactions.requireOwn(entries, sight));
+            sight(entries, request)
+                    .filter(sight -> !sight.isUnlimited())
+                    .ifPresent(sight -> transactions.requireOwn(entries, sight));
         }
     }
 
@@ -103,13 +106,12 @@ public class RequestAccessInterceptor {
         return bundle.getType() == BundleType.BATCH
                 ? Optional.empty()
                 : Sessions.of(request)
-                        .filter(session -> !session.isOperator())
                         .map(session -> decider.sight(RequestAccess.servletRequest(request), session));
     }
 
     private static Session session(RequestDetails request) {
         return Sessions.of(request)
-                .orElseThrow(() -> AccessCode.LOGIN.refusal(
+                .orElseThrow(() -> RequestCode.UNAUTHORIZED.refusal(
                         "The request has no valid token.", "Send one in the header Authorization."));
     }
 }

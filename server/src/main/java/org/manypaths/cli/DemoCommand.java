@@ -14,7 +14,7 @@ import picocli.CommandLine.Unmatched;
 @Command(
         name = "demo",
         description = "Starts the server with the demo people and says what to try.",
-        footer = {"", "The demo listens on 127.0.0.1 only and needs no token. Ctrl-C stops it."},
+        footer = {"", "The demo listens on 127.0.0.1 only. Ctrl-C stops it."},
         mixinStandardHelpOptions = true)
 final class DemoCommand implements Callable<Integer> {
 

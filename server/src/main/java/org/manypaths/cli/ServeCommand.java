@@ -18,7 +18,7 @@ import picocli.CommandLine.Unmatched;
         footer = {
             "",
             "Any setting of docs/configuration.md can be given as well: --server.shutdown=immediate.",
-            "There is no authentication yet: the server listens on 127.0.0.1 unless told otherwise."
+            "The server listens on 127.0.0.1 unless told otherwise."
         },
         mixinStandardHelpOptions = true)
 final class ServeCommand implements Callable<Integer> {
@@ -36,12 +36,6 @@ final class ServeCommand implements Callable<Integer> {
             description = "Address to listen on (default: ${DEFAULT-VALUE}).")
     private String host = Loopback.ADDRESS;
 
-    @Option(
-            names = "--open-to-everybody",
-            description = "Accept that whoever reaches the port reads and changes every record. Needed with a --host"
-                    + " that others can reach.")
-    private boolean openToEverybody;
-
     @Unmatched
     private List<String> others = new ArrayList<>();
 
@@ -49,22 +43,12 @@ final class ServeCommand implements Callable<Integer> {
     public Integer call() {
         List<String> settings = options.toSettings(host, others);
         if (!Loopback.contains(host)) {
-            refuseSilentExposure();
-            spec.commandLine()
-                    .getErr()
-                    .println("Warning: no authentication yet. Everybody who reaches " + host
-                            + " can read and change every record.");
+            requirePublicUrl();
         }
         return new ServerProcess(settings, options.readyFiles()).run();
     }
 
-    private void refuseSilentExposure() {
-        if (!openToEverybody) {
-            throw new ParameterException(
-                    spec.commandLine(),
-                    "This server has no authentication yet, and " + host + " can be reached by others. Add"
-                            + " --open-to-everybody if the network itself keeps strangers out.");
-        }
+    private void requirePublicUrl() {
         if (!options.hasPublicUrl()) {
             throw new ParameterException(
                     spec.commandLine(),

@@ -6,10 +6,14 @@ import ca.uhn.fhir.jpa.api.dao.IFhirSystemDao;
 import ca.uhn.fhir.rest.openapi.OpenApiInterceptor;
 import ca.uhn.fhir.rest.server.RestfulServer;
 import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Meta;
 import org.manypaths.address.PublicAddress;
+import org.manypaths.security.Clients;
+import org.manypaths.security.OpenPaths;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.web.servlet.context.ServletWebServerInitializedEvent;
@@ -17,6 +21,7 @@ import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
+import org.springframework.core.env.Environment;
 
 /** What the demo has and a server in earnest has not: invented people, an interactive API page, words on the screen. */
 @Configuration(proxyBeanMethods = false)
@@ -36,8 +41,19 @@ class DemoConfiguration {
     }
 
     @Bean
-    DemoSights demoSights(DemoStories stories, PublicAddress address) {
-        return new DemoSights(stories, address);
+    DemoSights demoSights(DemoStories stories, PublicAddress address, TokenCommandLine tokens) {
+        return new DemoSights(stories, address, tokens);
+    }
+
+    @Bean
+    TokenCommandLine tokenCommandLine(Environment environment) {
+        return new TokenCommandLine(environment);
+    }
+
+    /** The API page holds no record; what it tries out needs a token like everything else. */
+    @Bean
+    OpenPaths demoPages() {
+        return new OpenPaths(List.of("/fhir/swagger-ui/", "/fhir/api-docs"));
     }
 
     /** Runs after the guide is installed, so that the people are held to it, and before the server says it is ready. */
@@ -46,6 +62,13 @@ class DemoConfiguration {
             DemoStories stories, DaoRegistry daos, IFhirSystemDao<Bundle, Meta> system, Narrator narrator) {
         DemoPeople people = new DemoPeople(stories, daos, system, narrator);
         return arguments -> people.load();
+    }
+
+    @Bean
+    ApplicationRunner registerDemoClients(Clients clients, DaoRegistry daos, Environment environment) {
+        Path data = Path.of(environment.getProperty("manypaths.data", "data"));
+        DemoClients registered = new DemoClients(clients, daos, data);
+        return arguments -> registered.register();
     }
 
     @Bean
@@ -63,7 +86,7 @@ class DemoConfiguration {
     }
 
     @Bean
-    Invitation invitation(PublicAddress address, DemoSights sights, Narrator narrator) {
-        return new Invitation(address, sights, narrator);
+    Invitation invitation(PublicAddress address, DemoSights sights, TokenCommandLine tokens, Narrator narrator) {
+        return new Invitation(address, sights, tokens, narrator);
     }
 }

@@ -15,10 +15,12 @@ class DemoSights implements Sights {
 
     private final DemoStories stories;
     private final PublicAddress address;
+    private final TokenCommandLine tokens;
 
-    DemoSights(DemoStories stories, PublicAddress address) {
+    DemoSights(DemoStories stories, PublicAddress address, TokenCommandLine tokens) {
         this.stories = stories;
         this.address = address;
+        this.tokens = tokens;
     }
 
     @Override
@@ -26,16 +28,16 @@ class DemoSights implements Sights {
         return List.of(
                 new Sight(
                         "A whole plan: goals, medicine, psychotherapy, complementary care, peers",
-                        "curl '" + address.fhirBase() + "/CarePlan?_id=" + plan()
+                        curl() + "'" + address.fhirBase() + "/CarePlan?_id=" + plan()
                                 + "&_include=CarePlan:goal&_include=CarePlan:activity-reference&_pretty=true'"),
                 new Sight(
                         "Everybody who is now in preparation for alcohol",
-                        "curl '" + address.fhirBase()
+                        curl() + "'" + address.fhirBase()
                                 + "/Patient?_has:Observation:subject:substance-stage-current=alcohol$preparation"
                                 + "&_pretty=true'"),
                 new Sight(
                         "A refusal that says what would mend it: a plan for nobody",
-                        "curl -X POST -H 'Content-Type: application/fhir+json' '" + address.fhirBase()
+                        curl() + "-X POST -H 'Content-Type: application/fhir+json' '" + address.fhirBase()
                                 + "/CarePlan?_pretty=true' -d '" + planForNobody() + "'"));
     }
 
@@ -50,7 +52,12 @@ class DemoSights implements Sights {
         return new Person(
                 name.hasText() ? name.getText() : name.getNameAsSingleString(),
                 stories.beginning(id).orElse(""),
-                address.fhirBase() + "/Patient/" + id + "/$everything");
+                curl() + "'" + address.fhirBase() + "/Patient/" + id + "/$everything?_pretty=true'");
+    }
+
+    /** As the programme that the people of the demo are with. */
+    private String curl() {
+        return "curl " + tokens.header(DemoClient.COUNSELLING) + " ";
     }
 
     private String plan() {

@@ -9,11 +9,13 @@ public class Invitation {
 
     private final PublicAddress address;
     private final Sights sights;
+    private final TokenCommandLine tokens;
     private final Narrator narrator;
 
-    Invitation(PublicAddress address, Sights sights, Narrator narrator) {
+    Invitation(PublicAddress address, Sights sights, TokenCommandLine tokens, Narrator narrator) {
         this.address = address;
         this.sights = sights;
+        this.tokens = tokens;
         this.narrator = narrator;
     }
 
@@ -30,7 +32,8 @@ public class Invitation {
                   Base URL    %s
                   Start page  %s/
                   API         %s/swagger-ui/
-                  Token       none needed: only this machine can reach the demo
+                  Token       %s
+                              or detox, hospital, prescriber, stranger, operator, person
 
                 %s
                 Ctrl-C stops it. What you store stays for the next start.
@@ -38,6 +41,7 @@ public class Invitation {
                         address.fhirBase(),
                         address.root(),
                         address.fhirBase(),
+                        tokens.command(DemoClient.COUNSELLING),
                         sights.commands().stream()
                                 .map(sight -> sight.title() + "\n  " + sight.command() + "\n\n")
                                 .collect(Collectors.joining()));

@@ -13,8 +13,8 @@ import org.springframework.core.Ordered;
 @Configuration(proxyBeanMethods = false)
 class LimitsConfiguration {
 
-    /** After the request has its id and its headers. */
-    private static final int POSITION = Ordered.HIGHEST_PRECEDENCE + 5;
+    /** After the request has its id and its headers, and its sender is known. */
+    private static final int POSITION = Ordered.HIGHEST_PRECEDENCE + 6;
 
     @Bean
     FilterRegistrationBean<RequestSizeFilter> requestSizeFilter(LimitSettings limits, FhirContext fhirContext) {
@@ -30,7 +30,8 @@ class LimitsConfiguration {
         return () -> {
             server.registerInterceptor(new LimitsInterceptor(new SearchRules(limits)));
             server.registerInterceptor(new BodyInterceptor(server.getFhirContext(), limits));
-            storage.setMaximumIncludesToLoadPerPage(limits.includes());
+            server.registerInterceptor(new IncludeLimitInterceptor(limits.includes()));
+            storage.setMaximumIncludesToLoadPerPage(limits.includes() + 1);
             storage.setMaximumExpansionSize(limits.expansion());
         };
     }

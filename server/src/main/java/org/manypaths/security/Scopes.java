@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -62,6 +63,13 @@ public record Scopes(List<Scope> resources, Set<String> others) {
     /** Whether everything that the others allow is allowed by these. */
     boolean cover(Scopes wanted) {
         return others.containsAll(wanted.others) && wanted.resources.stream().allMatch(this::covers);
+    }
+
+    /** What is left of these when no more is allowed than the others say. */
+    Scopes within(Scopes registered) {
+        return new Scopes(
+                resources.stream().filter(registered::covers).toList(),
+                others.stream().filter(registered.others::contains).collect(Collectors.toSet()));
     }
 
     private boolean covers(Scope wanted) {

@@ -5,6 +5,6 @@ package org.manypaths.startpage;
  *
  * @param name the name that the person goes by
  * @param story the first sentences about the person
- * @param record the address of everything that is kept about the person
+ * @param record a command that brings everything that is kept about the person
  */
 public record Person(String name, String story, String record) {}

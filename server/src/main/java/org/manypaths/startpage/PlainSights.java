@@ -17,8 +17,8 @@ final class PlainSights implements Sights {
         return List.of(
                 new Sight("What this server can do", "curl '" + address.fhirBase() + "/metadata'"),
                 new Sight(
-                        "The stages of change, as partners find them",
-                        "curl '" + address.fhirBase() + "/ValueSet/ihrp-stage-of-change/$expand'"));
+                        "Where to get a token, and how",
+                        "curl '" + address.fhirBase() + "/.well-known/smart-configuration'"));
     }
 
     @Override

@@ -29,10 +29,10 @@ import org.manypaths.refusal.Refusal;
 @Interceptor
 public class ValidationInterceptor {
 
-    /** After those who complete the resource; before those who mark what is fit to be stored. */
-    private static final int LATE = 1_000_000;
-
     private static final int UNPROCESSABLE = 422;
+
+    /** After everybody who changes what is sent; only the narrative, which is made of the rest, comes later. */
+    private static final int LATE = 1_000_000;
 
     private final RecordValidator validator;
     private final TransactionValidation transactions;

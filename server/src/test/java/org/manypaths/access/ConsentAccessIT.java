@@ -21,21 +21,21 @@ class ConsentAccessIT extends ServerIT {
     void aPersonOfCounselling() {
         AccessFixtures.organizations(http());
         name = "N" + PartnerBundle.newNumber();
-        patient = AccessFixtures.store(as("counselling"), "Patient", AccessFixtures.patient(name));
-        goal = AccessFixtures.store(as("counselling"), "Goal", AccessFixtures.goal(patient));
+        patient = AccessFixtures.store(http("counselling"), "Patient", AccessFixtures.patient(name));
+        goal = AccessFixtures.store(http("counselling"), "Goal", AccessFixtures.goal(patient));
     }
 
     @Test
     void theHolderReadsAndFindsItsOwnRecords() {
-        assertThat(as("counselling").get("/Goal/" + goal).statusCode()).isEqualTo(200);
+        assertThat(http("counselling").get("/Goal/" + goal).statusCode()).isEqualTo(200);
         assertThat(total("counselling", "/Goal?subject=Patient/" + patient)).isEqualTo(1);
         assertThat(total("counselling", "/Patient?family=" + name)).isEqualTo(1);
     }
 
     @Test
     void othersGetTheAnswerForAnUnknownRecord() {
-        HttpResponse<String> hidden = as("hospital").get("/Goal/" + goal);
-        HttpResponse<String> unknown = as("hospital").get("/Goal/11111111-2222-3333-4444-555555555555");
+        HttpResponse<String> hidden = http("hospital").get("/Goal/" + goal);
+        HttpResponse<String> unknown = http("hospital").get("/Goal/11111111-2222-3333-4444-555555555555");
         assertThat(hidden.statusCode()).isEqualTo(404);
         assertThat(hidden.body().replace(goal, "X"))
                 .isEqualTo(unknown.body().replace("11111111-2222-3333-4444-555555555555", "X"));
@@ -46,7 +46,7 @@ class ConsentAccessIT extends ServerIT {
     @Test
     void whatAConsentLetsOutIsReadAndFoundWithTheNotice() {
         consent("hospital", "active");
-        HttpResponse<String> read = as("hospital").get("/Goal/" + goal);
+        HttpResponse<String> read = http("hospital").get("/Goal/" + goal);
         assertThat(read.statusCode()).as(read.body()).isEqualTo(200);
         assertThat(read.headers().firstValue(Notice.HEADER)).contains(Notice.STATEMENT_2);
         Goal shown = AccessFixtures.parse(read, Goal.class);
@@ -65,9 +65,9 @@ class ConsentAccessIT extends ServerIT {
     @Test
     void aRevocationCountsFromTheNextRequest() {
         String consent = consent("hospital", "active");
-        assertThat(as("hospital").get("/Goal/" + goal).statusCode()).isEqualTo(200);
-        HttpResponse<String> revoked = as("counselling")
-                .send(as("counselling")
+        assertThat(http("hospital").get("/Goal/" + goal).statusCode()).isEqualTo(200);
+        HttpResponse<String> revoked = http("counselling")
+                .send(http("counselling")
                         .request("/Consent/" + consent)
                         .header("Content-Type", "application/fhir+json")
                         .header("If-Match", "W/\"1\"")
@@ -75,7 +75,7 @@ class ConsentAccessIT extends ServerIT {
                                         patient, "demo-counselling", List.of("demo-hospital"), "inactive")
                                 .replaceFirst("\\{", "{\"id\":\"" + consent + "\","))));
         assertThat(revoked.statusCode()).as(revoked.body()).isEqualTo(200);
-        assertThat(as("hospital").get("/Goal/" + goal).statusCode()).isEqualTo(404);
+        assertThat(http("hospital").get("/Goal/" + goal).statusCode()).isEqualTo(404);
         assertThat(total("hospital", "/Goal?subject=Patient/" + patient)).isZero();
     }
 
@@ -83,15 +83,15 @@ class ConsentAccessIT extends ServerIT {
     void nobodyConsentsToSharingTheRecordsOfOthers() {
         consent("hospital", "active");
         AccessFixtures.store(
-                as("hospital"),
+                http("hospital"),
                 "Consent",
                 AccessFixtures.consent(patient, "demo-counselling", List.of("demo-stranger"), "active"));
-        assertThat(as("stranger").get("/Goal/" + goal).statusCode()).isEqualTo(404);
+        assertThat(http("stranger").get("/Goal/" + goal).statusCode()).isEqualTo(404);
     }
 
     private String consent(String recipient, String status) {
         return AccessFixtures.store(
-                as("counselling"),
+                http("counselling"),
                 "Consent",
                 AccessFixtures.consent(patient, "demo-counselling", List.of("demo-" + recipient), status));
     }
@@ -101,7 +101,7 @@ class ConsentAccessIT extends ServerIT {
     }
 
     private Bundle search(String client, String path) {
-        HttpResponse<String> response = as(client).get(path);
+        HttpResponse<String> response = http(client).get(path);
         assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
         return AccessFixtures.parse(response, Bundle.class);
     }

@@ -18,7 +18,7 @@ class CommandLineTest {
     @Test
     void helpNamesEveryCommand() {
         assertThat(run("--help")).isZero();
-        assertThat(out.toString()).contains("demo", "serve", "healthcheck");
+        assertThat(out.toString()).contains("demo", "serve", "token", "healthcheck");
     }
 
     @Test
@@ -35,9 +35,9 @@ class CommandLineTest {
         "serve --port eighty, Invalid value for option '--port'",
         "serve --port 70000, 'A port is a number from 0 to 65535, not 70000.'",
         "serve --port 8080 --management-port 8080, --port and --management-port must differ.",
-        "serve --host 0.0.0.0, no authentication yet",
-        "serve --host 0.0.0.0 --open-to-everybody, say --public-url too",
-        "serve --host no.such.host.invalid, no authentication yet",
+        "serve --host 0.0.0.0, say --public-url too",
+        "serve --host no.such.host.invalid, say --public-url too",
+        "token, Missing required option: '--client=ID'",
         "sevre, Unmatched argument"
     })
     void refusesInOneSentence(String arguments, String sentence) {
@@ -48,7 +48,14 @@ class CommandLineTest {
     @Test
     void asksForACommandWhenThereIsNone() {
         assertThat(run()).isEqualTo(ManyPaths.USAGE);
-        assertThat(err.toString()).contains("demo, serve or healthcheck");
+        assertThat(err.toString()).contains("demo, serve, token or healthcheck");
+    }
+
+    @Test
+    void saysWhereTheKeysOfTheDemoShouldBe() {
+        assertThat(run("token", "--client", "hospital", "--data", "/nowhere")).isEqualTo(1);
+        assertThat(err.toString()).contains("no client hospital", "/nowhere");
+        assertThat(out.toString()).isEmpty();
     }
 
     private int run(String... arguments) {

@@ -114,6 +114,16 @@ class LauncherTest {
         assertThat(run(0, "healthcheck", "--port", "9")).contains(JAR + " healthcheck --port 9");
     }
 
+    @Test
+    void asksForATokenWithTheDataFolderOfTheDemo() throws Exception {
+        assertThat(run(1, "token", "--client", "hospital"))
+                .contains("not built yet")
+                .doesNotContain("Building");
+        demo();
+        assertThat(run(0, "token", "--client", "hospital"))
+                .contains(JAR + " token --client hospital --data " + launcher.root());
+    }
+
     private String demo() throws IOException, InterruptedException {
         return run(0, "demo");
     }

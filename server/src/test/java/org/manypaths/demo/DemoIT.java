@@ -10,7 +10,9 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -21,6 +23,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.manypaths.testkit.Fhir;
+import org.manypaths.testkit.Http;
 import org.manypaths.testkit.Launcher;
 
 /**
@@ -91,7 +94,9 @@ class DemoIT {
     void printsWhereItIs() {
         assertThat(demo.screen())
                 .contains(
-                        "Base URL    " + demo.root() + "/fhir", "Start page  " + demo.root() + "/", "Token       none");
+                        "Base URL    " + demo.root() + "/fhir",
+                        "Start page  " + demo.root() + "/",
+                        "token --client counselling --port " + demo.port());
     }
 
     @Test
@@ -117,6 +122,32 @@ class DemoIT {
     @Test
     void startPageShowsThePeople() {
         assertThat(demo.http().get("/").body()).contains("Whom you can meet", "Rosa", "cooks in a restaurant");
+    }
+
+    @Test
+    void everyClientGetsATokenThatTheServerAccepts() {
+        for (String client :
+                List.of("counselling", "detox", "hospital", "prescriber", "stranger", "operator", "person")) {
+            assertThat(new Http(URI.create(demo.root()))
+                            .with(demo.token(client))
+                            .get("/fhir/Organization/demo-counselling")
+                            .statusCode())
+                    .as(client)
+                    .isEqualTo(200);
+        }
+    }
+
+    @Test
+    void nothingIsReadWithoutAToken() {
+        Http nobody = new Http(URI.create(demo.root()));
+        assertThat(nobody.get("/fhir/Patient/rosa").statusCode()).isEqualTo(401);
+        assertThat(nobody.get("/fhir/metadata").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void keysOfTheClientsAreReadByTheirOwnerAlone() throws IOException {
+        Path key = launcher.root().resolve("data/demo-clients/hospital.json");
+        assertThat(Files.getPosixFilePermissions(key)).isEqualTo(PosixFilePermissions.fromString("rw-------"));
     }
 
     @Test
@@ -159,7 +190,8 @@ class DemoIT {
         String body = "{\"resourceType\":\"Basic\",\"code\":{\"text\":\"under way\"}}";
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), demo.port())) {
             OutputStream out = socket.getOutputStream();
-            out.write(("POST /fhir/Basic HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/fhir+json\r\n"
+            out.write(("POST /fhir/Basic HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer " + demo.token("operator")
+                            + "\r\nContent-Type: application/fhir+json\r\n"
                             + "Connection: close\r\nContent-Length: " + body.length() + "\r\n\r\n{")
                     .getBytes(UTF_8));
             out.flush();

@@ -1,5 +1,7 @@
 package org.manypaths.demo;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
@@ -23,8 +25,13 @@ final class DemoProcess implements AutoCloseable {
     private final Path screen;
     private final int port;
     private final Process process;
+    private final Launcher launcher;
+    private final Path folder;
+    private String operator = "";
 
-    private DemoProcess(Path screen, int port, Process process) {
+    private DemoProcess(Launcher launcher, Path folder, Path screen, int port, Process process) {
+        this.launcher = launcher;
+        this.folder = folder;
         this.screen = screen;
         this.port = port;
         this.process = process;
@@ -55,7 +62,7 @@ final class DemoProcess implements AutoCloseable {
                         "--ready-file=" + ready)
                 .redirectOutput(screen.toFile())
                 .start();
-        DemoProcess demo = new DemoProcess(screen, port, process);
+        DemoProcess demo = new DemoProcess(launcher, folder, screen, port, process);
         await().atMost(PATIENCE).until(() -> Files.exists(ready) || !process.isAlive());
         if (!process.isAlive()) {
             throw new IllegalStateException("The demo does not start\n" + demo.screen());
@@ -84,8 +91,29 @@ final class DemoProcess implements AutoCloseable {
         return "http://127.0.0.1:" + port;
     }
 
+    /** As the operator, with a token that lasts as long as these tests. */
     Http http() {
-        return new Http(URI.create(root()));
+        if (operator.isEmpty()) {
+            operator = token("operator");
+        }
+        return new Http(URI.create(root())).with(operator);
+    }
+
+    /** What the command prints, and it prints nothing else. */
+    String token(String client) {
+        try {
+            Process call = call(launcher, folder, "token", "--client", client, "--port=" + port)
+                    .redirectErrorStream(false)
+                    .start();
+            String token = new String(call.getInputStream().readAllBytes(), UTF_8);
+            assertThat(call.waitFor()).as(token).isZero();
+            return token.strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Everything printed so far. */

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.manypaths.testkit.Http;
 import org.manypaths.testkit.PackagedServer;
 import org.manypaths.testkit.RealPostgres;
+import org.manypaths.testkit.TestClients;
 
 /** The packaged server on a real PostgreSQL. */
 class PostgresIT {
@@ -64,7 +65,8 @@ class PostgresIT {
 
     private static void breakAndMendDatabase(PackagedServer server) {
         RealPostgres.shared().stop();
-        HttpResponse<String> answer = new Http(server.base()).get("/Patient?_count=1");
+        HttpResponse<String> answer =
+                new Http(server.base()).as(TestClients.OPERATOR).get("/Patient?_count=1");
         assertThat(answer.statusCode()).isEqualTo(503);
         assertThat(answer.headers().firstValue("Retry-After")).isPresent();
         assertThat(answer.body()).contains("cannot reach its database").doesNotContain("jdbc", "Exception");

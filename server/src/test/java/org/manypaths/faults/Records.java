@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.manypaths.testkit.Http;
+import org.manypaths.testkit.TestClients;
 
 /** What a server knows of parcels, asked by search and by read, which must agree. */
 final class Records {
@@ -22,7 +23,7 @@ final class Records {
     private final Http server;
 
     Records(URI base) {
-        server = new Http(base);
+        server = new Http(base).as(TestClients.OPERATOR);
     }
 
     /** Every acknowledged parcel is there with the ids that were acknowledged; any other whole or not at all. */

@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import org.manypaths.testkit.Http;
+import org.manypaths.testkit.TestClients;
 
 /** Partners that post parcels one after the other until they are told to stop or nobody answers. */
 final class Senders implements AutoCloseable {
@@ -36,7 +37,7 @@ final class Senders implements AutoCloseable {
 
     /** Starts them. Each names its parcels after {@code prefix} and draws their sizes from its own seed. */
     Senders(int count, URI base, Ledger ledger, String prefix, long seed) {
-        server = new Http(base);
+        server = new Http(base).as(TestClients.OPERATOR);
         this.ledger = ledger;
         pool = new ForkJoinPool(count);
         Executor executor = pool;

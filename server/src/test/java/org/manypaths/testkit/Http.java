@@ -9,6 +9,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Plain HTTP as a partner's program would send it, relative to a base. */
 public final class Http {
@@ -18,17 +20,26 @@ public final class Http {
     private static final String FHIR_JSON = "application/fhir+json";
 
     private final URI base;
+    private final Supplier<Optional<String>> token;
 
-    private final String client;
-
+    /** Without a token. */
     public Http(URI base) {
-        this(base, "operator");
+        this(base, Optional::empty);
     }
 
-    /** Sends everything as this client of the demo. */
-    public Http(URI base, String client) {
+    private Http(URI base, Supplier<Optional<String>> token) {
         this.base = base;
-        this.client = client;
+        this.token = token;
+    }
+
+    /** The same base, with tokens of a client of {@link TestClients}. */
+    public Http as(String client) {
+        return new Http(base, () -> Optional.of(Tokens.of(base, client)));
+    }
+
+    /** The same base, with this token. */
+    public Http with(String bearer) {
+        return new Http(base, () -> Optional.of(bearer));
     }
 
     public HttpResponse<String> get(String path) {
@@ -49,10 +60,11 @@ public final class Http {
 
     /** A request to complete by hand; {@code path} starts with a slash or is empty. */
     public HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create(base + path))
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path))
                 .timeout(Duration.ofMinutes(5))
-                .header(TestSessions.HEADER, client)
                 .header("Accept", FHIR_JSON);
+        token.get().ifPresent(bearer -> request.header("Authorization", "Bearer " + bearer));
+        return request;
     }
 
     public HttpResponse<String> send(HttpRequest.Builder request) {

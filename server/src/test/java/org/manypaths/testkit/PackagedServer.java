@@ -53,11 +53,12 @@ public final class PackagedServer implements AutoCloseable {
                 "-Xms512m",
                 "-Xmx1g",
                 "-jar",
-                JAR.toString(),
+                UnpackedProgram.of(JAR).toString(),
                 "serve",
                 "--port=" + port,
                 "--management-port=" + managementPort,
                 "--data=" + folder));
+        TestClients.settings().forEach((key, value) -> command.add("--" + key + "=" + value));
         settings.forEach(setting -> command.add("--" + setting));
         Path log = folder.resolve("server.log");
         ProcessBuilder builder = new ProcessBuilder(command)

@@ -2,6 +2,7 @@ package org.manypaths.testkit;
 
 import ca.uhn.fhir.rest.client.api.IGenericClient;
 import ca.uhn.fhir.rest.client.api.ServerValidationModeEnum;
+import ca.uhn.fhir.rest.client.interceptor.BearerTokenAuthInterceptor;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -22,7 +23,7 @@ import org.springframework.test.context.DynamicPropertySource;
  * property, a profile or a mock bean in a subclass, and each test makes the people that it asks about.
  */
 @AutoConfigureObservability(tracing = false)
-@SpringBootTest(classes = {Application.class, TestSessions.class}, webEnvironment = WebEnvironment.RANDOM_PORT)
+@SpringBootTest(classes = Application.class, webEnvironment = WebEnvironment.RANDOM_PORT)
 public abstract class ServerIT {
 
     private static final Path DATA = temporaryFolder();
@@ -33,6 +34,7 @@ public abstract class ServerIT {
     @DynamicPropertySource
     static void properties(DynamicPropertyRegistry registry) {
         registry.add("manypaths.data", DATA::toString);
+        TestClients.settings().forEach((key, value) -> registry.add(key, () -> value));
     }
 
     /** The base of the FHIR endpoint, without a slash at its end. */
@@ -40,20 +42,27 @@ public abstract class ServerIT {
         return URI.create("http://127.0.0.1:" + port + "/fhir");
     }
 
-    /** Plain HTTP against the FHIR endpoint. */
+    /** Plain HTTP against the FHIR endpoint, as the operator, who may do everything. */
     protected Http http() {
+        return http(TestClients.OPERATOR);
+    }
+
+    /** The same as one of {@link TestClients}. */
+    protected Http http(String client) {
+        return withoutToken().as(client);
+    }
+
+    /** The same without a token. */
+    protected Http withoutToken() {
         return new Http(base());
     }
 
-    /** Plain HTTP as a demo client such as {@code hospital} sends it. */
-    protected Http as(String client) {
-        return new Http(base(), client);
-    }
-
-    /** HAPI's client against the FHIR endpoint. */
+    /** HAPI's client against the FHIR endpoint, as the operator. */
     protected IGenericClient client() {
         Fhir.CONTEXT.getRestfulClientFactory().setServerValidationMode(ServerValidationModeEnum.NEVER);
-        return Fhir.CONTEXT.newRestfulGenericClient(base().toString());
+        IGenericClient client = Fhir.CONTEXT.newRestfulGenericClient(base().toString());
+        client.registerInterceptor(new BearerTokenAuthInterceptor(Tokens.of(base(), TestClients.OPERATOR)));
+        return client;
     }
 
     private static Path temporaryFolder() {

@@ -220,7 +220,10 @@ class ValidationIT extends ServerIT {
             String location = response.headers().firstValue("Location").orElseThrow();
             return tags(http().get(location.substring(location.indexOf("/fhir/") + 5)));
         }
-        return resource.getMeta().getTag().stream().map(tag -> tag.getCode()).toList();
+        return resource.getMeta().getTag().stream()
+                .filter(tag -> !tag.getSystem().endsWith("ihrp-origin"))
+                .map(tag -> tag.getCode())
+                .toList();
     }
 
     private static OperationOutcome outcome(HttpResponse<String> response) {

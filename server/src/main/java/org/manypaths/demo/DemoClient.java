@@ -1,0 +1,83 @@
+package org.manypaths.demo;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.manypaths.consent.Purpose;
+import org.manypaths.consent.RecipientKind;
+import org.manypaths.security.Registration;
+import org.manypaths.security.Role;
+
+/** A system that calls the demo, and the organisation that it belongs to. */
+enum DemoClient {
+    /** The home programme of the demo people. */
+    COUNSELLING("Demo counselling programme", Role.CLIENT, RecipientKind.PART2_PROGRAMME, care()),
+    DETOX("Demo detox programme", Role.CLIENT, RecipientKind.PART2_PROGRAMME, care()),
+    HOSPITAL("Demo hospital", Role.CLIENT, RecipientKind.COVERED_ENTITY, careAndEmergency()),
+    PRESCRIBER("Demo prescriber", Role.CLIENT, RecipientKind.COVERED_ENTITY, care()),
+    /** An organisation that nobody consented to. */
+    STRANGER("Demo organisation that nobody knows", Role.CLIENT, RecipientKind.COVERED_ENTITY, care()),
+    OPERATOR("Those who run the demo", Role.OPERATOR, RecipientKind.OTHER, care()),
+    /** The app of one of the demo people. */
+    PERSON("A person's own app", Role.PERSON, RecipientKind.OTHER, Set.of(Purpose.PATIENT_REQUEST));
+
+    /** Whom the client PERSON stands for. */
+    static final String THE_PERSON = "rosa";
+
+    private final String title;
+    private final Role role;
+    private final RecipientKind kind;
+    private final Set<Purpose> purposes;
+
+    DemoClient(String title, Role role, RecipientKind kind, Set<Purpose> purposes) {
+        this.title = title;
+        this.role = role;
+        this.kind = kind;
+        this.purposes = purposes;
+    }
+
+    private static Set<Purpose> care() {
+        return EnumSet.of(Purpose.TREATMENT, Purpose.PAYMENT, Purpose.OPERATIONS);
+    }
+
+    private static Set<Purpose> careAndEmergency() {
+        Set<Purpose> purposes = care();
+        purposes.add(Purpose.EMERGENCY);
+        return purposes;
+    }
+
+    String id() {
+        return name().toLowerCase(java.util.Locale.ROOT);
+    }
+
+    String title() {
+        return title;
+    }
+
+    String organization() {
+        return "demo-" + id();
+    }
+
+    String scopes() {
+        return role == Role.PERSON ? "patient/*.cruds" : "system/*.cruds";
+    }
+
+    Registration registration(String jwks) {
+        @Nullable String patient = role == Role.PERSON ? THE_PERSON : null;
+        return new Registration(
+                id(),
+                title,
+                role,
+                organization(),
+                kind,
+                purposes,
+                Set.of(),
+                scopes(),
+                jwks,
+                null,
+                List.of(),
+                null,
+                patient);
+    }
+}

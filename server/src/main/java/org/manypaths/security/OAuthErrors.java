@@ -1,0 +1,62 @@
+package org.manypaths.security;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2Error;
+import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
+import org.springframework.security.web.authentication.AuthenticationFailureHandler;
+
+/** Says in the form of RFC 6749 why there is no token, with the reason that whoever writes the client needs. */
+final class OAuthErrors implements AuthenticationFailureHandler {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final ApplicationEventPublisher events;
+
+    OAuthErrors(ApplicationEventPublisher events) {
+        this.events = events;
+    }
+
+    @Override
+    public void onAuthenticationFailure(
+            HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
+            throws IOException {
+        OAuth2Error error = failure instanceof OAuth2AuthenticationException known
+                ? known.getError()
+                : new OAuth2Error(OAuth2ErrorCodes.INVALID_CLIENT);
+        String reason = failure.getCause() instanceof AssertionException cause
+                ? String.valueOf(cause.getMessage())
+                : Optional.ofNullable(error.getDescription()).orElse("");
+        events.publishEvent(new SecurityEvent.TokenRefused(
+                Optional.ofNullable(request.getParameter("client_id")), error.getErrorCode() + " " + reason));
+        write(response, status(error), error.getErrorCode(), reason);
+    }
+
+    private static int status(OAuth2Error error) {
+        return OAuth2ErrorCodes.INVALID_CLIENT.equals(error.getErrorCode())
+                ? HttpServletResponse.SC_UNAUTHORIZED
+                : HttpServletResponse.SC_BAD_REQUEST;
+    }
+
+    static void write(HttpServletResponse response, int status, String error, String description) throws IOException {
+        Map<String, String> document = new LinkedHashMap<>();
+        document.put("error", error);
+        if (!description.isEmpty()) {
+            document.put("error_description", description);
+        }
+        byte[] body = JSON.writeValueAsString(document).getBytes(StandardCharsets.UTF_8);
+        response.setStatus(status);
+        response.setContentType("application/json");
+        response.setContentLength(body.length);
+        response.getOutputStream().write(body);
+    }
+}

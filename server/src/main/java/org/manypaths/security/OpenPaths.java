@@ -1,0 +1,34 @@
+package org.manypaths.security;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What below {@code /fhir} anybody may read.
+ *
+ * <p>Addresses are compared as they were sent, so that no encoding, dot or semicolon makes one thing look like another.
+ */
+public final class OpenPaths {
+
+    private static final Set<String> METHODS = Set.of("GET", "HEAD");
+    private static final Set<String> ALWAYS = Set.of("/fhir/metadata", "/fhir" + DiscoveryProvider.SMART);
+
+    private final List<String> pages;
+
+    /** @param pages beginnings of addresses of pages that hold no record, such as the demo's API page */
+    public OpenPaths(List<String> pages) {
+        this.pages = List.copyOf(pages);
+    }
+
+    boolean contains(HttpServletRequest request) {
+        String address = request.getRequestURI();
+        return METHODS.contains(request.getMethod())
+                && (ALWAYS.contains(address)
+                        || (isPlain(address) && pages.stream().anyMatch(address::startsWith)));
+    }
+
+    private static boolean isPlain(String address) {
+        return address.matches("[A-Za-z0-9/_-]+(\\.[A-Za-z0-9_-]+)*");
+    }
+}

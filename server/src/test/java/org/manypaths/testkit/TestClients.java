@@ -1,0 +1,75 @@
+package org.manypaths.testkit;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The clients of the tests, as an operator writes them into the configuration. Their keys live as long as the JVM. */
+public final class TestClients {
+
+    public static final String OPERATOR = "operator";
+    public static final String COUNSELLING = "counselling";
+    public static final String DETOX = "detox";
+    public static final String HOSPITAL = "hospital";
+    public static final String PRESCRIBER = "prescriber";
+    public static final String STRANGER = "stranger";
+
+    /** Stands for the person {@link #PERSON_ID}. */
+    public static final String PERSON = "person";
+
+    public static final String PERSON_ID = "person-who-is-tested";
+
+    private static final List<String> SYSTEMS =
+            List.of(OPERATOR, COUNSELLING, DETOX, HOSPITAL, PRESCRIBER, STRANGER, PERSON);
+    private static final Map<String, ClientKey> KEYS = new LinkedHashMap<>();
+
+    static {
+        SYSTEMS.forEach(client -> KEYS.put(client, ClientKey.generate()));
+    }
+
+    private TestClients() {}
+
+    public static ClientKey key(String client) {
+        ClientKey key = KEYS.get(client);
+        if (key == null) {
+            throw new IllegalArgumentException("No client of the tests: " + client);
+        }
+        return key;
+    }
+
+    /** All that the client may ask for. */
+    public static String scopes(String client) {
+        return client.equals(PERSON) ? "patient/*.rs" : "system/*.cruds";
+    }
+
+    /** The settings that register them all. */
+    public static Map<String, String> settings() {
+        Map<String, String> settings = new LinkedHashMap<>();
+        int number = 0;
+        for (String client : SYSTEMS) {
+            String prefix = "manypaths.security.clients[" + number + "].";
+            register(client).forEach((key, value) -> settings.put(prefix + key, value));
+            number++;
+        }
+        return settings;
+    }
+
+    private static Map<String, String> register(String client) {
+        Map<String, String> entry = new LinkedHashMap<>();
+        entry.put("id", client);
+        entry.put("organization", "demo-" + client);
+        entry.put("scopes", scopes(client));
+        entry.put("jwks", key(client).jwks());
+        switch (client) {
+            case OPERATOR -> entry.put("role", "operator");
+            case PERSON -> {
+                entry.put("role", "person");
+                entry.put("patient", PERSON_ID);
+            }
+            case COUNSELLING, DETOX -> entry.put("kind", "part2-programme");
+            default -> entry.put("kind", "covered-entity");
+        }
+        entry.put("purposes", "treatment,payment,operations");
+        return entry;
+    }
+}
