@@ -48,7 +48,8 @@ class AccessConfiguration {
     OriginInterceptor originInterceptor(
             AccessDecider decider,
             RecordIndex index,
-            FhirContext fhirContext,
+            LinkIndex links,
+            ReferenceConditions conditions,
             AccessSettings settings,
             Clients clients,
             IInterceptorService interceptors) {
@@ -57,7 +58,10 @@ class AccessConfiguration {
                         .anyMatch(client -> client.kind() == RecipientKind.PART2_PROGRAMME
                                 && client.organization().equals(organization));
         OriginInterceptor interceptor = new OriginInterceptor(new RecordOrigin(
-                new StampMaker(programmes), decider, new ReferenceGuard(fhirContext, index)));
+                new StampMaker(programmes),
+                decider,
+                new ReferenceGuard(links.fhirContext(), index),
+                conditions));
         interceptors.registerInterceptor(interceptor);
         return interceptor;
     }
@@ -89,7 +93,6 @@ class AccessConfiguration {
             AccessDecider decider,
             DaoRegistry daos,
             WriteGuard writes,
-            ReferenceConditions references,
             DataSource database,
             ObjectProvider<OperationGrant> grants) {
         return new RequestAccess(
@@ -98,8 +101,7 @@ class AccessConfiguration {
                 writes,
                 new RequestAccess.RequestRules(
                         new OperationRules(grants.stream().toList()),
-                        new SearchOwners(new JdbcTemplate(database)),
-                        references));
+                        new SearchOwners(new JdbcTemplate(database))));
     }
 
     @Bean

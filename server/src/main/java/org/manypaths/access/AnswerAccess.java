@@ -10,6 +10,7 @@ import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
 import org.hl7.fhir.r4.model.OperationOutcome;
 import org.hl7.fhir.r4.model.Parameters;
+import org.hl7.fhir.r4.model.Parameters.ParametersParameterComponent;
 import org.hl7.fhir.r4.model.Resource;
 import org.manypaths.audit.Disclosures;
 import org.manypaths.consent.Decision;
@@ -32,7 +33,9 @@ class AnswerAccess {
         List<Shown> shown = new ArrayList<>();
         if (answer instanceof Bundle bundle && !isStoredBundle(request)) {
             revealEntries(bundle, request, sight, shown);
-        } else if (answer instanceof Parameters || answer instanceof OperationOutcome) {
+        } else if (answer instanceof Parameters parameters) {
+            revealParts(parameters.getParameter(), request, sight, shown);
+        } else if (answer instanceof OperationOutcome) {
             return shown;
         } else if (answer instanceof Resource resource) {
             reveal(resource, request, sight, isOperation(request))
@@ -70,6 +73,19 @@ class AnswerAccess {
                 if (kept.isEmpty()) {
                     remove(bundle, entry);
                 }
+            }
+        }
+    }
+
+    private void revealParts(
+            List<ParametersParameterComponent> parts, RequestDetails request, Sight sight, List<Shown> shown) {
+        for (ParametersParameterComponent part : List.copyOf(parts)) {
+            revealParts(part.getPart(), request, sight, shown);
+            if (part.getResource() instanceof Bundle bundle) {
+                revealEntries(bundle, request, sight, shown);
+            } else if (part.hasResource() && !(part.getResource() instanceof OperationOutcome)) {
+                Optional<Shown> kept = reveal(part.getResource(), request, sight, true);
+                kept.ifPresentOrElse(shown::add, () -> parts.remove(part));
             }
         }
     }

@@ -31,6 +31,9 @@ public class AnswerInterceptor {
     @Hook(Pointcut.SERVER_OUTGOING_RESPONSE)
     public void outgoing(RequestDetails request, ResponseDetails response) {
         IBaseResource answer = response.getResponseResource();
+        if (answer instanceof OperationOutcome outcome) {
+            OwnWords.clean(outcome);
+        }
         if (answer == null
                 || answer instanceof OperationOutcome
                 || request.getRestOperationType() == RestOperationTypeEnum.METADATA
@@ -44,6 +47,7 @@ public class AnswerInterceptor {
         List<AnswerAccess.Shown> shown = answers.reveal(answer, request, sight);
         if (answer instanceof Bundle bundle) {
             Links.restore(bundle, request);
+            OwnWords.clean(bundle);
         }
         if (!sight.isUnlimited()) {
             accompany(answer, shown, request, servlet.getServletResponse());

@@ -21,11 +21,14 @@ class RecordOrigin {
     private final StampMaker stamps;
     private final AccessDecider decider;
     private final ReferenceGuard references;
+    private final ReferenceConditions conditions;
 
-    RecordOrigin(StampMaker stamps, AccessDecider decider, ReferenceGuard references) {
+    RecordOrigin(
+            StampMaker stamps, AccessDecider decider, ReferenceGuard references, ReferenceConditions conditions) {
         this.stamps = stamps;
         this.decider = decider;
         this.references = references;
+        this.conditions = conditions;
     }
 
     /** Remembers which placeholders of a transaction stand for people. */
@@ -66,15 +69,22 @@ class RecordOrigin {
     /** After validation: who may not write this, or refers to what is not there, is told so now. */
     void mark(Resource resource, Optional<Resource> previous, @Nullable RequestDetails request) {
         Optional<Session> session = request == null ? Optional.empty() : Sessions.of(request);
-        if (session.isPresent() && !session.get().isOperator()) {
+        if (request != null && session.isPresent()) {
             Sight sight = decider.sight(RequestAccess.servletRequest(request), session.get());
-            requireWhole(resource);
-            previous.ifPresent(old -> requireOwn(sight, old));
-            references.require(sight, resource, previous);
+            conditions.narrow(resource, sight, Map.of());
+            require(sight, resource, previous);
         }
         Marks marks = stamps.make(resource, previous, session, remembered(request));
         Origin.erase(resource);
         marks.write(resource);
+    }
+
+    private void require(Sight sight, Resource resource, Optional<Resource> previous) {
+        if (!sight.isUnlimited()) {
+            requireWhole(resource);
+            previous.ifPresent(old -> requireOwn(sight, old));
+            references.require(sight, resource, previous);
+        }
     }
 
     void requireOwn(Resource resource, @Nullable RequestDetails request) {

@@ -4,9 +4,7 @@ import ca.uhn.fhir.rest.api.RestOperationTypeEnum;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
 import jakarta.servlet.ServletRequest;
-import java.util.Map;
 import java.util.Optional;
-import org.hl7.fhir.r4.model.Resource;
 import org.manypaths.audit.Disclosures;
 import org.manypaths.consent.Decision;
 import org.manypaths.security.Interaction;
@@ -22,7 +20,6 @@ class RequestAccess {
     private final WriteGuard writes;
     private final OperationRules operations;
     private final SearchOwners owners;
-    private final ReferenceConditions references;
 
     RequestAccess(AccessDecider decider, RecordGuard guard, WriteGuard writes, RequestRules rules) {
         this.decider = decider;
@@ -30,11 +27,10 @@ class RequestAccess {
         this.writes = writes;
         this.operations = rules.operations();
         this.owners = rules.owners();
-        this.references = rules.references();
     }
 
     /** What a request is judged by beside records. */
-    record RequestRules(OperationRules operations, SearchOwners owners, ReferenceConditions references) {}
+    record RequestRules(OperationRules operations, SearchOwners owners) {}
 
     void judge(RequestDetails request, RestOperationTypeEnum interaction, Session session) {
         Sight sight = decider.sight(servletRequest(request), session);
@@ -64,9 +60,6 @@ class RequestAccess {
     private void judgeOperator(RequestDetails request, RestOperationTypeEnum interaction, Sight sight) {
         if (isOperation(interaction)) {
             operations.require(sight.session(), request);
-        }
-        if (request.getResource() instanceof Resource resource && interaction == RestOperationTypeEnum.CREATE) {
-            references.narrow(resource, sight, Map.of());
         }
     }
 
@@ -119,16 +112,14 @@ class RequestAccess {
         String type = request.getResourceName();
         ScopeRules.require(sight.session(), type, Interaction.SEARCH);
         boolean open = AccessTypes.DEFINITIONS.contains(type) || AccessTypes.GUARDED_ELSEWHERE.contains(type);
-        if (!open && !request.getParameters().containsKey(Marks.PARAMETER)) {
+        boolean named = request.getParameters().containsKey(SearchAccess.NAMED);
+        if (!open && !named && !request.getParameters().containsKey(Marks.PARAMETER)) {
             throw new IllegalStateException("A search for " + type + " was not narrowed");
         }
     }
 
     private void create(RequestDetails request, Sight sight) {
         WriteRules.require(sight, request.getResourceName(), Interaction.CREATE);
-        if (request.getResource() instanceof Resource resource) {
-            references.narrow(resource, sight, Map.of());
-        }
         narrowCondition(request, sight, RestOperationTypeEnum.CREATE);
     }
 
@@ -154,6 +145,8 @@ class RequestAccess {
         if (!grant.decidesItself() && request.getId() != null && request.getId().hasIdPart()) {
             ScopeRules.require(sight.session(), request.getResourceName(), Interaction.READ);
             requireVisible(request, sight);
+        }
+        if ("$everything".equals(request.getOperation())) {
             request.getUserData().put(FILTERED, true);
         }
     }

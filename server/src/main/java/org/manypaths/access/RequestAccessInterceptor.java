@@ -6,11 +6,9 @@ import ca.uhn.fhir.interceptor.api.Pointcut;
 import ca.uhn.fhir.rest.api.RestOperationTypeEnum;
 import ca.uhn.fhir.rest.api.server.IPreResourceAccessDetails;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
-import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
 import ca.uhn.fhir.rest.server.servlet.ServletSubRequestDetails;
 import java.util.Optional;
 import org.hl7.fhir.instance.model.api.IBaseBundle;
-import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
 import org.hl7.fhir.r4.model.Resource;
@@ -76,29 +74,51 @@ public class RequestAccessInterceptor {
 
     @Hook(value = Pointcut.STORAGE_TRANSACTION_PROCESSING, order = LATE)
     public void afterValidation(IBaseBundle bundle, @Nullable RequestDetails request) {
-        if (request != null && bundle instanceof Bundle entries) {
-            sight(entries, request)
-                    .filter(sight -> !sight.isUnlimited())
-                    .ifPresent(sight -> transactions.requireOwn(entries, sight));
-        }
-    }
-
-    /** Of what an operation gathers; a search finds nothing else to begin with, and is not looked through here. */
-    @Hook(Pointcut.STORAGE_PREACCESS_RESOURCES)
-    public void gathered(IPreResourceAccessDetails details, @Nullable RequestDetails request) {
-        if (!(request instanceof ServletRequestDetails) || !request.getUserData().containsKey(RequestAccess.FILTERED)) {
+        if (request == null || !(bundle instanceof Bundle entries)) {
             return;
         }
-        Sight sight = decider.sight(RequestAccess.servletRequest(request), session(request));
+        sight(entries, request).ifPresent(sight -> {
+            transactions.narrowConditions(entries, sight);
+            if (!sight.isUnlimited()) {
+                transactions.requireOwn(entries, sight);
+            }
+        });
+    }
+
+    /**
+     * What an operation gathers in the name of its caller: it gets what the caller may see, and no more.
+     *
+     * <p>A narrowed search finds nothing else to begin with, and is not looked through here.
+     */
+    @Hook(Pointcut.STORAGE_PREACCESS_RESOURCES)
+    public void gathered(IPreResourceAccessDetails details, @Nullable RequestDetails request) {
+        if (request == null || !isGathering(request)) {
+            return;
+        }
+        Optional<Session> session = Sessions.of(request).filter(known -> !known.isOperator());
+        if (session.isEmpty()) {
+            return;
+        }
+        Sight sight = decider.sight(RequestAccess.servletRequest(request), session.get());
         for (int i = 0; i < details.size(); i++) {
-            IBaseResource resource = details.getResource(i);
-            boolean shown = resource instanceof Resource record
-                    && sight.decide(record.fhirType(), Marks.of(record), Moments.of(record))
-                            .isPermit();
-            if (!shown) {
+            if (!(details.getResource(i) instanceof Resource record) || !isShown(sight, record)) {
                 details.setDontReturnResourceAtIndex(i);
             }
         }
+    }
+
+    private static boolean isGathering(RequestDetails request) {
+        RestOperationTypeEnum interaction = request.getRestOperationType();
+        return request.getUserData().containsKey(RequestAccess.FILTERED)
+                || (interaction != null && interaction.name().startsWith("EXTENDED_OPERATION"))
+                || interaction == RestOperationTypeEnum.HISTORY_INSTANCE
+                || (interaction == RestOperationTypeEnum.SEARCH_TYPE && !SearchAccess.isNarrowed(request));
+    }
+
+    private static boolean isShown(Sight sight, Resource record) {
+        return AccessTypes.GUARDED_ELSEWHERE.contains(record.fhirType())
+                || sight.decide(record.fhirType(), Marks.of(record), Moments.of(record))
+                        .isPermit();
     }
 
     /** A transaction that the server makes by itself has no caller; a batch is judged when its entries come. */

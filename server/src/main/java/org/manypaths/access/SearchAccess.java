@@ -14,6 +14,9 @@ import org.manypaths.security.Scope;
 /** Narrows a search to what its caller may find, before it reaches the storage. */
 class SearchAccess {
 
+    /** A named query is ours and gathers what it finds in the name of its caller. */
+    static final String NAMED = "_query";
+
     private static final String SELF = SearchAccess.class.getName() + ".self";
 
     private final Narrowing narrowing;
@@ -26,12 +29,21 @@ class SearchAccess {
 
     /** Changes the parameters of the request; its own address stays what the client sent. */
     void narrow(RequestDetails request, Sight sight) {
+        if (request.getParameters().containsKey(NAMED)) {
+            ScopeRules.require(sight.session(), request.getResourceName(), Interaction.SEARCH);
+            return;
+        }
         request.getUserData().put(SELF, RestfulServerUtils.createLinkSelf(request.getFhirServerBase(), request));
         request.setParameters(narrowed(
                 sight,
                 request.getResourceName(),
                 request.getParameters(),
                 RequestAccess.servletRequest(request)));
+    }
+
+    static boolean isNarrowed(RequestDetails request) {
+        return request.getParameters().containsKey(Marks.PARAMETER)
+                || AccessTypes.DEFINITIONS.contains(request.getResourceName());
     }
 
     static Optional<String> self(RequestDetails request) {

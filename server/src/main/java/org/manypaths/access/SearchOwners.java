@@ -22,8 +22,7 @@ class SearchOwners {
     void require(Session session, RequestDetails request) {
         Optional<String> id = Optional.ofNullable(request.getParameters().get(Constants.PARAM_PAGINGACTION))
                 .flatMap(values -> Arrays.stream(values).findFirst());
-        boolean own = id.filter(uuid -> isOwn(session, uuid)).isPresent();
-        request.getUserData().put(RequestAccess.FILTERED, true);
+        boolean own = id.filter(uuid -> isOwn(session, request, uuid)).isPresent();
         if (!own) {
             throw RequestCode.DELETED.refusal(
                     "There is no search with this id, or it is over.", "Send the search again.");
@@ -31,14 +30,20 @@ class SearchOwners {
     }
 
     /** What is found by {@code $everything} or in a history is decided record by record, page after page. */
-    private boolean isOwn(Session session, String uuid) {
+    private boolean isOwn(Session session, RequestDetails request, String uuid) {
         String mark = Narrowing.CLIENT + "%7C" + session.client();
         return jdbc
                 .query(
                         "SELECT SEARCH_TYPE, RESOURCE_TYPE, SEARCH_QUERY_STRING_VC FROM HFJ_SEARCH WHERE SEARCH_UUID = ?",
-                        (row, number) -> row.getInt(1) != SearchTypeEnum.SEARCH.ordinal()
-                                || AccessTypes.DEFINITIONS.contains(row.getString(2))
-                                || String.valueOf(row.getString(3)).contains(mark),
+                        (row, number) -> {
+                            boolean search = row.getInt(1) == SearchTypeEnum.SEARCH.ordinal();
+                            if (!search) {
+                                request.getUserData().put(RequestAccess.FILTERED, true);
+                            }
+                            return !search
+                                    || AccessTypes.DEFINITIONS.contains(row.getString(2))
+                                    || String.valueOf(row.getString(3)).contains(mark);
+                        },
                         uuid)
                 .contains(true);
     }

@@ -57,13 +57,19 @@ class TransactionAccess {
         return (List<String>) request.getUserData().getOrDefault(SELVES, List.of());
     }
 
-    /** Before validation: what the token does not allow is told first; searches and conditions are narrowed. */
+    /** Before validation: what the token does not allow is told first, and searches are narrowed. */
     void judge(Bundle bundle, Sight sight, ServletRequest request) {
-        conditions.narrow(bundle, sight);
-        if (sight.isUnlimited()) {
-            return;
+        if (!sight.isUnlimited()) {
+            bundle.getEntry().forEach(entry -> judge(entry, sight, request));
         }
-        bundle.getEntry().forEach(entry -> judge(entry, sight, request));
+    }
+
+    /** After validation, which sees what was sent: conditions, in requests and in references, are narrowed. */
+    void narrowConditions(Bundle bundle, Sight sight) {
+        conditions.narrow(bundle, sight);
+        if (!sight.isUnlimited()) {
+            bundle.getEntry().forEach(entry -> narrowCondition(entry, sight));
+        }
     }
 
     private void judge(BundleEntryComponent entry, Sight sight, ServletRequest request) {
@@ -76,9 +82,9 @@ class TransactionAccess {
                     "Give request.method, and request.url as Type, Type/id or Type?criteria.");
         }
         switch (verb) {
-            case POST -> create(entry, type, sight);
-            case PUT, PATCH -> change(entry, type, sight, Interaction.UPDATE);
-            case DELETE -> change(entry, type, sight, Interaction.DELETE);
+            case POST -> WriteRules.require(sight, type, Interaction.CREATE);
+            case PUT, PATCH -> WriteRules.require(sight, type, Interaction.UPDATE);
+            case DELETE -> WriteRules.require(sight, type, Interaction.DELETE);
             default -> read(entry, type, sight, request);
         }
     }
@@ -87,19 +93,15 @@ class TransactionAccess {
         return String.valueOf(entry.getRequest().getUrl()).replaceFirst("^/", "");
     }
 
-    private static void create(BundleEntryComponent entry, String type, Sight sight) {
-        WriteRules.require(sight, type, Interaction.CREATE);
+    private static void narrowCondition(BundleEntryComponent entry, Sight sight) {
+        String url = relative(entry);
+        String type = url.replaceAll("[/?].*", "");
         if (entry.getRequest().hasIfNoneExist()) {
             entry.getRequest()
                     .setIfNoneExist(ConditionRules.narrowed(entry.getRequest().getIfNoneExist(), type, sight)
                             .replaceFirst("^" + type + "\\?", ""));
         }
-    }
-
-    private static void change(BundleEntryComponent entry, String type, Sight sight, Interaction interaction) {
-        WriteRules.require(sight, type, interaction);
-        String url = relative(entry);
-        if (url.contains("?")) {
+        if (url.contains("?") && entry.getRequest().getMethod() != HTTPVerb.GET) {
             entry.getRequest().setUrl(ConditionRules.narrowed(url, type, sight));
         }
     }

@@ -77,7 +77,8 @@ public final class ConsentReader {
     }
 
     private static Lifecycle lifecycle(Consent consent, Period period) {
-        Optional<Instant> signed = consent.hasDateTime() && !NOT_YET.contains(consent.getStatus())
+        boolean signable = consent.hasStatus() && !NOT_YET.contains(consent.getStatus());
+        Optional<Instant> signed = consent.hasDateTime() && signable
                 ? Optional.of(start(consent.getDateTimeElement()))
                 : Optional.empty();
         Optional<Instant> begins =
@@ -88,7 +89,7 @@ public final class ConsentReader {
                 inForce,
                 period.hasEnd() ? Optional.of(end(period.getEndElement(), consent)) : Optional.empty(),
                 Optional.empty(),
-                NO_MORE.contains(consent.getStatus()) ? Optional.of(Instant.MIN) : Optional.empty(),
+                consent.hasStatus() && NO_MORE.contains(consent.getStatus()) ? Optional.of(Instant.MIN) : Optional.empty(),
                 consent.getStatus() == ConsentState.ENTEREDINERROR);
     }
 

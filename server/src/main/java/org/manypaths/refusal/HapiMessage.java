@@ -35,8 +35,8 @@ record HapiMessage(Optional<String> number, String words) {
         return messages;
     }
 
-    /** HAPI's own name for the problem, for the engineers. */
+    /** HAPI's own name for the problem, for the engineers. What is hidden is called as what is not there. */
     Optional<String> id() {
-        return number.map(digits -> "HAPI-" + digits);
+        return number.map(digits -> "HAPI-" + (digits.equals("1995") ? "2001" : digits));
     }
 }
