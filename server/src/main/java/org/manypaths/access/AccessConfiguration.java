@@ -53,15 +53,13 @@ class AccessConfiguration {
             AccessSettings settings,
             Clients clients,
             IInterceptorService interceptors) {
-        Predicate<String> programmes = organization -> settings.part2Programmes().contains(organization)
-                || clients.all().stream()
-                        .anyMatch(client -> client.kind() == RecipientKind.PART2_PROGRAMME
-                                && client.organization().equals(organization));
+        Predicate<String> programmes =
+                organization -> settings.part2Programmes().contains(organization)
+                        || clients.all().stream()
+                                .anyMatch(client -> client.kind() == RecipientKind.PART2_PROGRAMME
+                                        && client.organization().equals(organization));
         OriginInterceptor interceptor = new OriginInterceptor(new RecordOrigin(
-                new StampMaker(programmes),
-                decider,
-                new ReferenceGuard(links.fhirContext(), index),
-                conditions));
+                new StampMaker(programmes), decider, new ReferenceGuard(links.fhirContext(), index), conditions));
         interceptors.registerInterceptor(interceptor);
         return interceptor;
     }
@@ -100,8 +98,7 @@ class AccessConfiguration {
                 new RecordGuard(decider.index(), daos),
                 writes,
                 new RequestAccess.RequestRules(
-                        new OperationRules(grants.stream().toList()),
-                        new SearchOwners(new JdbcTemplate(database))));
+                        new OperationRules(grants.stream().toList()), new SearchOwners(new JdbcTemplate(database))));
     }
 
     @Bean
@@ -124,8 +121,7 @@ class AccessConfiguration {
         return () -> {
             server.registerInterceptor(requests);
             server.registerInterceptor(new AccessStatementInterceptor());
-            server.registerInterceptor(
-                    new AnswerInterceptor(decider, new AnswerAccess(new ScopeMatch(matcher))));
+            server.registerInterceptor(new AnswerInterceptor(decider, new AnswerAccess(new ScopeMatch(matcher))));
         };
     }
 

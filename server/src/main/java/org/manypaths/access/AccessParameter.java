@@ -23,13 +23,15 @@ class AccessParameter {
     void install() {
         SearchParameter parameter = new SearchParameter();
         parameter.setId(Marks.PARAMETER);
-        parameter.setUrl(Canonical.BASE + "/server/" + Marks.PARAMETER)
+        parameter
+                .setUrl(Canonical.BASE + "/server/" + Marks.PARAMETER)
                 .setName("IhrpAccess")
                 .setTitle("Marks of the server")
                 .setStatus(PublicationStatus.ACTIVE)
                 .setDescription("Through which organisation a record came in, about whom it is and of what kind it is."
                         + " The server narrows searches by it; clients cannot.");
-        parameter.setCode(Marks.PARAMETER)
+        parameter
+                .setCode(Marks.PARAMETER)
                 .setType(SearchParamType.TOKEN)
                 .setExpression("meta.extension('" + Marks.URL + "').value")
                 .addBase("Resource");

@@ -12,7 +12,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param peoplePerSearch about how many people's consents a search may be that names nobody
  */
 @ConfigurationProperties("manypaths.access")
-record AccessSettings(@DefaultValue List<String> part2Programmes, @DefaultValue("1000") int peoplePerSearch) {
+record AccessSettings(
+        @DefaultValue List<String> part2Programmes,
+        @DefaultValue("1000") int peoplePerSearch) {
 
     AccessSettings {
         part2Programmes = List.copyOf(part2Programmes);

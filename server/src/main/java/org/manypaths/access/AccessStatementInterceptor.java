@@ -15,8 +15,8 @@ class AccessStatementInterceptor {
         if (generated instanceof CapabilityStatement statement) {
             statement.getRest().stream()
                     .flatMap(rest -> rest.getResource().stream())
-                    .forEach(type -> type.getSearchParam()
-                            .removeIf(parameter -> Marks.PARAMETER.equals(parameter.getName())));
+                    .forEach(type ->
+                            type.getSearchParam().removeIf(parameter -> Marks.PARAMETER.equals(parameter.getName())));
         }
     }
 }

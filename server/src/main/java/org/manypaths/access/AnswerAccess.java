@@ -38,11 +38,10 @@ class AnswerAccess {
         } else if (answer instanceof OperationOutcome) {
             return shown;
         } else if (answer instanceof Resource resource) {
-            reveal(resource, request, sight, isOperation(request))
-                    .ifPresentOrElse(shown::add, () -> {
-                        throw Absence.of(resource.fhirType() + "/"
-                                + resource.getIdElement().getIdPart());
-                    });
+            reveal(resource, request, sight, isOperation(request)).ifPresentOrElse(shown::add, () -> {
+                throw Absence.of(
+                        resource.fhirType() + "/" + resource.getIdElement().getIdPart());
+            });
         }
         return shown;
     }
@@ -105,8 +104,8 @@ class AnswerAccess {
         String type = resource.fhirType();
         Marks marks = Marks.of(resource);
         if ((made && marks.equals(Marks.NONE)) || AccessTypes.GUARDED_ELSEWHERE.contains(type)) {
-            return Optional.of(new Shown(resource, marks, (Permit) Decision.permit(
-                    org.manypaths.consent.Basis.NOT_PART2)));
+            return Optional.of(
+                    new Shown(resource, marks, (Permit) Decision.permit(org.manypaths.consent.Basis.NOT_PART2)));
         }
         Decision decision = sight.decide(type, marks, Moments.of(resource));
         boolean inScope = decision.isPermit() && scopes.allows(sight, resource, marks, request);
@@ -124,7 +123,11 @@ class AnswerAccess {
         if (marks.stamp().isPresent() && marks.person().isPresent()) {
             notes.decided(
                     record,
-                    Sight.facts(resource.fhirType(), marks.person().get(), marks.stamp().get(), Optional.empty()),
+                    Sight.facts(
+                            resource.fhirType(),
+                            marks.person().get(),
+                            marks.stamp().get(),
+                            Optional.empty()),
                     decision);
         } else {
             notes.decided(record, marks.person(), decision);

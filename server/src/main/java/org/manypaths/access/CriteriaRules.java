@@ -21,15 +21,15 @@ final class CriteriaRules {
     static void check(Map<String, String[]> parameters) {
         for (Map.Entry<String, String[]> parameter : parameters.entrySet()) {
             String name = parameter.getKey();
-            if (name.contains(Marks.PARAMETER) || Arrays.stream(parameter.getValue()).anyMatch(CriteriaRules::isOurs)) {
+            if (name.contains(Marks.PARAMETER)
+                    || Arrays.stream(parameter.getValue()).anyMatch(CriteriaRules::isOurs)) {
                 throw refused(name, "It is the server's own.");
             }
             if (WITHHELD.contains(bare(name))) {
                 throw refused(bare(name), "Use the search parameters that /metadata lists for the type.");
             }
             if (bare(name).equals("_security")) {
-                throw refused(
-                        "_security", "Labels are put on when a record is given out; read them in what is found.");
+                throw refused("_security", "Labels are put on when a record is given out; read them in what is found.");
             }
             if (name.equals("_sort") && Arrays.stream(parameter.getValue()).anyMatch(value -> value.contains("."))) {
                 throw refused("_sort by an element of another record", "Sort by elements of what is found.");

@@ -99,7 +99,8 @@ final class KindRules {
     static boolean isCounsellingNote(DocumentReference document) {
         return declares(document, "ihrp-counselling-note")
                 || document.getCategory().stream()
-                        .anyMatch(category -> category.hasCoding(SYSTEMS + "ihrp-document-category", "counselling-note"));
+                        .anyMatch(
+                                category -> category.hasCoding(SYSTEMS + "ihrp-document-category", "counselling-note"));
     }
 
     private static Stream<Coding> labels(Resource resource) {
@@ -138,7 +139,9 @@ final class KindRules {
         condition.getCode().getCoding().stream()
                 .filter(coding -> ICD_10.equals(coding.getSystem()))
                 .flatMap(coding -> DIAGNOSES.entrySet().stream()
-                        .filter(entry -> entry.getKey().matcher(String.valueOf(coding.getCode())).matches())
+                        .filter(entry -> entry.getKey()
+                                .matcher(String.valueOf(coding.getCode()))
+                                .matches())
                         .limit(1))
                 .forEach(entry -> kinds.add(entry.getValue()));
         if (kinds.isEmpty() && declares(condition, "ihrp-sud-condition")) {

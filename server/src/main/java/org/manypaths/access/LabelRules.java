@@ -17,20 +17,17 @@ import org.manypaths.consent.InformationLabels;
 final class LabelRules {
 
     /** What everything from a programme carries (42 CFR Part 2). */
-    private static final List<String> OF_PROGRAMMES =
-            List.of(InformationLabels.PART2, "NORDSCLCD", "PERSISTLABEL");
+    private static final List<String> OF_PROGRAMMES = List.of(InformationLabels.PART2, "NORDSCLCD", "PERSISTLABEL");
 
     private LabelRules() {}
 
     static List<Coding> labels(Stamp stamp) {
         List<Coding> labels = new ArrayList<>();
-        boolean restricted = stamp.part2()
-                || stamp.kinds().stream().anyMatch(kind -> kind != InformationKind.GENERAL_HEALTH);
+        boolean restricted =
+                stamp.part2() || stamp.kinds().stream().anyMatch(kind -> kind != InformationKind.GENERAL_HEALTH);
         labels.add(Marks.coding(InformationLabels.CONFIDENTIALITY, restricted ? "R" : "N"));
         Stream<String> programme = stamp.part2() ? OF_PROGRAMMES.stream() : Stream.empty();
-        Stream<String> kinds = stamp.kinds().stream()
-                .sorted()
-                .flatMap(kind -> InformationLabels.codes(kind).stream());
+        Stream<String> kinds = stamp.kinds().stream().sorted().flatMap(kind -> InformationLabels.codes(kind).stream());
         Stream<String> origin = stamp.part2() && stamp.kinds().isEmpty() ? Stream.of("SUD") : Stream.empty();
         Stream.of(programme, kinds, origin)
                 .flatMap(codes -> codes)
@@ -54,9 +51,8 @@ final class LabelRules {
     /** Takes off what the server itself put on when the record was read, so that it is not stored as a client's. */
     static void unapply(Stamp stamp, Meta meta) {
         List<Coding> own = labels(stamp);
-        meta.getSecurity()
-                .removeIf(label -> own.stream()
-                        .anyMatch(ours -> ours.getSystem().equals(label.getSystem())
-                                && ours.getCode().equals(label.getCode())));
+        meta.getSecurity().removeIf(label -> own.stream()
+                .anyMatch(ours -> ours.getSystem().equals(label.getSystem())
+                        && ours.getCode().equals(label.getCode())));
     }
 }

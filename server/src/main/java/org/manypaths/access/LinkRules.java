@@ -26,7 +26,8 @@ final class LinkRules {
     static List<Coding> links(Resource resource) {
         if (resource instanceof Consent consent) {
             return Stream.concat(
-                            recipients(consent).map(reference -> Marks.coding(reference, Marks.RECIPIENT)), classes(consent))
+                            recipients(consent).map(reference -> Marks.coding(reference, Marks.RECIPIENT)),
+                            classes(consent))
                     .toList();
         }
         return treating(resource)

@@ -43,7 +43,11 @@ class LinkedCriteria {
     private final Narrowing narrowing;
     private final LinkIndex links;
 
-    LinkedCriteria(DaoRegistry daos, MatchUrlService matchUrls, ISearchParamRegistry parameters, Narrowing narrowing,
+    LinkedCriteria(
+            DaoRegistry daos,
+            MatchUrlService matchUrls,
+            ISearchParamRegistry parameters,
+            Narrowing narrowing,
             LinkIndex links) {
         this.fhirContext = links.fhirContext();
         this.daos = daos;
@@ -64,9 +68,8 @@ class LinkedCriteria {
         asked.forEach((name, values) -> {
             if (CriteriaRules.isLinked(name)) {
                 Arrays.stream(values).forEach(value -> {
-                    Map.Entry<String, String> replaced = name.startsWith("_has:")
-                            ? has(sight, type, name, value)
-                            : chain(sight, type, name, value);
+                    Map.Entry<String, String> replaced =
+                            name.startsWith("_has:") ? has(sight, type, name, value) : chain(sight, type, name, value);
                     merge(plain, replaced.getKey(), replaced.getValue());
                 });
             }
@@ -144,10 +147,11 @@ class LinkedCriteria {
         narrowing
                 .values(sight, type, CriteriaRules.people(type, plain))
                 .ifPresent(values -> merge(plain, Marks.PARAMETER, String.join(",", values)));
-        String url = type + "?" + plain.entrySet().stream()
-                .flatMap(entry -> Arrays.stream(entry.getValue())
-                        .map(each -> entry.getKey() + "=" + URLEncoder.encode(each, StandardCharsets.UTF_8)))
-                .collect(Collectors.joining("&"));
+        String url = type + "?"
+                + plain.entrySet().stream()
+                        .flatMap(entry -> Arrays.stream(entry.getValue())
+                                .map(each -> entry.getKey() + "=" + URLEncoder.encode(each, StandardCharsets.UTF_8)))
+                        .collect(Collectors.joining("&"));
         SearchParameterMap map = matchUrls.translateMatchUrl(url, fhirContext.getResourceDefinition(type));
         map.setLoadSynchronousUpTo(MOST + 1);
         List<? extends IResourcePersistentId<?>> found =

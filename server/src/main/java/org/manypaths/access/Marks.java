@@ -47,7 +47,9 @@ record Marks(Optional<Stamp> stamp, Set<String> people, boolean open, List<Codin
     /** The person, where it is about exactly one; a record about several is its holder's alone. */
     Optional<String> person() {
         return people.size() == 1
-                ? people.stream().map(reference -> reference.replaceFirst("^Patient/", "")).findFirst()
+                ? people.stream()
+                        .map(reference -> reference.replaceFirst("^Patient/", ""))
+                        .findFirst()
                 : Optional.empty();
     }
 

@@ -56,10 +56,7 @@ class Narrowing {
         if (onePerson.isEmpty()) {
             values.addAll(own(sight));
         }
-        Set<String> people = onePerson
-                .<Set<String>>map(Set::of)
-                .or(() -> named)
-                .orElseGet(() -> concerned(session));
+        Set<String> people = onePerson.<Set<String>>map(Set::of).or(() -> named).orElseGet(() -> concerned(session));
         values.addAll(letOut(sight, type, people, onePerson.isPresent()));
         return Optional.of(values);
     }
@@ -69,7 +66,9 @@ class Narrowing {
         List<String> values = new ArrayList<>();
         Session session = sight.session();
         if (session.role() != Role.PERSON
-                && sight.purpose().filter(Purpose::isTreatmentPaymentOrOperations).isPresent()) {
+                && sight.purpose()
+                        .filter(Purpose::isTreatmentPaymentOrOperations)
+                        .isPresent()) {
             session.caller().programmes().stream()
                     .sorted()
                     .forEach(programme -> values.add(Marks.HOLDER + "|" + programme));
@@ -105,8 +104,7 @@ class Narrowing {
 
     private List<String> letOut(Sight sight, String type, Collection<String> people, boolean ownToo) {
         List<String> values = new ArrayList<>();
-        for (Map.Entry<String, Set<String>> entry :
-                index.stamps(type, people).entrySet()) {
+        for (Map.Entry<String, Set<String>> entry : index.stamps(type, people).entrySet()) {
             for (String text : entry.getValue()) {
                 Stamp stamp = Stamp.of(text);
                 String reference = "Patient/" + entry.getKey();

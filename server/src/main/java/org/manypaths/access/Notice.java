@@ -45,8 +45,7 @@ public final class Notice {
                     + " 42 CFR 2.31).";
 
     /** 42 CFR 2.32(a)(2). */
-    public static final String STATEMENT_2 =
-            "42 CFR part 2 prohibits unauthorized use or disclosure of these records.";
+    public static final String STATEMENT_2 = "42 CFR part 2 prohibits unauthorized use or disclosure of these records.";
 
     private Notice() {}
 

@@ -47,7 +47,6 @@ class OperationRules {
 
     /** Everything of everybody is for operators. */
     private static boolean isOffered(String name, RequestDetails request) {
-        return !name.equals("$everything")
-                || (request.getId() != null && "Patient".equals(request.getResourceName()));
+        return !name.equals("$everything") || (request.getId() != null && "Patient".equals(request.getResourceName()));
     }
 }

@@ -53,7 +53,9 @@ final class PersonRules {
     }
 
     private static List<Base> children(Resource resource, String element) {
-        return resource.getNamedProperty(element) == null ? List.of() : resource.getNamedProperty(element).getValues();
+        return resource.getNamedProperty(element) == null
+                ? List.of()
+                : resource.getNamedProperty(element).getValues();
     }
 
     /** A Patient of this server; an address elsewhere is nobody whom this server knows. */

@@ -43,8 +43,8 @@ class RecordGuard {
 
     private Decision decide(Sight sight, String type, String id, Marks marks) {
         Decision decision = sight.decide(type, marks);
-        boolean timeMatters = !decision.isPermit()
-                && marks.person().filter(sight::asksWhen).isPresent();
+        boolean timeMatters =
+                !decision.isPermit() && marks.person().filter(sight::asksWhen).isPresent();
         return timeMatters ? sight.decide(type, marks, moment(type, id)) : decision;
     }
 

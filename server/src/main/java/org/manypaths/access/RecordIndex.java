@@ -71,9 +71,7 @@ class RecordIndex {
         return codings.entrySet().stream()
                 .collect(Collectors.toMap(
                         Map.Entry::getKey,
-                        entry -> new Found(
-                                deleted.contains(entry.getKey()),
-                                Marks.of(entry.getValue().stream()))));
+                        entry -> new Found(deleted.contains(entry.getKey()), Marks.of(entry.getValue().stream()))));
     }
 
     Optional<Found> find(String type, String id) {
@@ -93,7 +91,9 @@ class RecordIndex {
                         stamps.computeIfAbsent(row.getString(1).substring("Patient/".length()), key -> new TreeSet<>())
                                 .add(row.getString(2));
                     },
-                    some.stream().map(person -> system(type, "Patient/" + person)).toArray());
+                    some.stream()
+                            .map(person -> system(type, "Patient/" + person))
+                            .toArray());
         }
         return stamps;
     }
@@ -117,9 +117,7 @@ class RecordIndex {
                         "SELECT DISTINCT p.SP_SYSTEM FROM HFJ_SPIDX_TOKEN o JOIN HFJ_SPIDX_TOKEN p"
                                 + " ON p.RES_ID = o.RES_ID AND p.HASH_IDENTITY = ? AND p.SP_SYSTEM LIKE 'Patient/%'"
                                 + " WHERE o.HASH_SYS_AND_VALUE = ?",
-                        String.class,
-                        identity(type),
-                        both(type, system, code)))
+                        String.class, identity(type), both(type, system, code)))
                 .stream()
                         .map(reference -> reference.substring("Patient/".length()))
                         .collect(Collectors.toCollection(TreeSet::new));

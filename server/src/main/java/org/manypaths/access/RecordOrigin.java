@@ -23,8 +23,7 @@ class RecordOrigin {
     private final ReferenceGuard references;
     private final ReferenceConditions conditions;
 
-    RecordOrigin(
-            StampMaker stamps, AccessDecider decider, ReferenceGuard references, ReferenceConditions conditions) {
+    RecordOrigin(StampMaker stamps, AccessDecider decider, ReferenceGuard references, ReferenceConditions conditions) {
         this.stamps = stamps;
         this.decider = decider;
         this.references = references;
@@ -43,17 +42,13 @@ class RecordOrigin {
 
     @SuppressWarnings("unchecked")
     private static Set<String> remembered(@Nullable RequestDetails request) {
-        return request == null
-                ? Set.of()
-                : (Set<String>) request.getUserData().getOrDefault(PLACEHOLDERS, Set.of());
+        return request == null ? Set.of() : (Set<String>) request.getUserData().getOrDefault(PLACEHOLDERS, Set.of());
     }
 
     /** What came with the record and only the server may say is dropped before anybody looks at it. */
     void clear(Resource resource, Optional<Resource> previous) {
         Marks.erase(resource);
-        previous.map(Marks::of)
-                .flatMap(Marks::stamp)
-                .ifPresent(stamp -> unapply(stamp, resource, previous.get()));
+        previous.map(Marks::of).flatMap(Marks::stamp).ifPresent(stamp -> unapply(stamp, resource, previous.get()));
     }
 
     /** Labels that a client had stored before stay a client's. */
@@ -89,9 +84,9 @@ class RecordOrigin {
 
     void requireOwn(Resource resource, @Nullable RequestDetails request) {
         Optional<Session> session = request == null ? Optional.empty() : Sessions.of(request);
-        session.filter(known -> !known.isOperator())
-                .ifPresent(known -> requireOwn(
-                        decider.sight(RequestAccess.servletRequest(request), known), resource));
+        if (request != null && session.isPresent() && !session.get().isOperator()) {
+            requireOwn(decider.sight(RequestAccess.servletRequest(request), session.get()), resource);
+        }
     }
 
     /** A record is changed by the organisation that it came in through. */
@@ -114,8 +109,7 @@ class RecordOrigin {
     }
 
     private static void requireWhole(Resource resource) {
-        boolean subset = resource.getMeta().getTag().stream()
-                .anyMatch(tag -> "SUBSETTED".equals(tag.getCode()));
+        boolean subset = resource.getMeta().getTag().stream().anyMatch(tag -> "SUBSETTED".equals(tag.getCode()));
         if (subset) {
             throw AccessCode.SUBSETTED.refusal(
                     "The record is marked as a part of one, and storing it would lose the rest.",
@@ -130,10 +124,13 @@ class RecordOrigin {
             return;
         }
         Set<String> people = new LinkedHashSet<>(PersonRules.people(resource));
-        boolean clear = people.size() == 1 ? marks.people().equals(people) : marks.people().isEmpty();
+        boolean clear = people.size() == 1
+                ? marks.people().equals(people)
+                : marks.people().isEmpty();
         if (!clear) {
             throw AccessCode.UNCLEAR_PERSON.refusal(
-                    resource.fhirType() + " refers to a person in a way from which it cannot be told in time who it is.",
+                    resource.fhirType()
+                            + " refers to a person in a way from which it cannot be told in time who it is.",
                     "Refer to Patient/id, or to the fullUrl of the Patient in the same Bundle.");
         }
     }

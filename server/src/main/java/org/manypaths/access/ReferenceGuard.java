@@ -50,8 +50,11 @@ class ReferenceGuard {
         Map<String, String> references = new LinkedHashMap<>();
         List.copyOf(fhirContext.newTerser().getAllResourceReferences(resource)).forEach(info -> {
             IIdType id = info.getResourceReference().getReferenceElement();
-            boolean local = id.hasResourceType() && id.hasIdPart() && !id.isAbsolute()
-                    && !id.getValue().startsWith("urn:") && !id.getValue().contains("?");
+            boolean local = id.hasResourceType()
+                    && id.hasIdPart()
+                    && !id.isAbsolute()
+                    && !id.getValue().startsWith("urn:")
+                    && !id.getValue().contains("?");
             if (local) {
                 references.putIfAbsent(
                         id.getResourceType() + "/" + id.getIdPart(), resource.fhirType() + "." + info.getName());

@@ -99,9 +99,8 @@ class RequestAccess {
 
     /** What is withheld goes into the trail with its reason; the caller learns neither. */
     private static void note(RequestDetails request, String record, Optional<RecordGuard.Finding> found) {
-        found.filter(finding -> !finding.decision().isPermit())
-                .ifPresent(finding -> Disclosures.of(request)
-                        .decided(record, finding.marks().person(), finding.decision()));
+        found.filter(finding -> !finding.decision().isPermit()).ifPresent(finding -> Disclosures.of(request)
+                .decided(record, finding.marks().person(), finding.decision()));
         if (found.isEmpty()) {
             Disclosures.of(request).decided(record, Optional.empty(), Decision.deny(Decision.Reason.NO_BASIS));
         }
@@ -150,5 +149,4 @@ class RequestAccess {
             request.getUserData().put(FILTERED, true);
         }
     }
-
 }

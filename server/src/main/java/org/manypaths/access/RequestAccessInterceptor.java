@@ -68,8 +68,7 @@ public class RequestAccessInterceptor {
         }
         TransactionAccess.remember(entries, request);
         sight(entries, request)
-                .ifPresent(sight ->
-                        transactions.judge(entries, sight, RequestAccess.servletRequest(request)));
+                .ifPresent(sight -> transactions.judge(entries, sight, RequestAccess.servletRequest(request)));
     }
 
     @Hook(value = Pointcut.STORAGE_TRANSACTION_PROCESSING, order = LATE)
@@ -125,8 +124,7 @@ public class RequestAccessInterceptor {
     private Optional<Sight> sight(Bundle bundle, RequestDetails request) {
         return bundle.getType() == BundleType.BATCH
                 ? Optional.empty()
-                : Sessions.of(request)
-                        .map(session -> decider.sight(RequestAccess.servletRequest(request), session));
+                : Sessions.of(request).map(session -> decider.sight(RequestAccess.servletRequest(request), session));
     }
 
     private static Session session(RequestDetails request) {

@@ -48,10 +48,9 @@ class ScopeMatch {
         return scope.context() != Scope.Context.PATIENT
                 || marks.open()
                 || AccessTypes.DEFINITIONS.contains(resource.fhirType())
-                || marks.person().filter(person -> sight.session()
-                                .patient()
-                                .filter(person::equals)
-                                .isPresent())
+                || marks.person()
+                        .filter(person ->
+                                sight.session().patient().filter(person::equals).isPresent())
                         .isPresent();
     }
 
@@ -61,8 +60,8 @@ class ScopeMatch {
         }
         String criteria = resource.fhirType() + "?"
                 + scope.constraints().stream()
-                        .map(constraint -> constraint.name() + "="
-                                + URLEncoder.encode(constraint.value(), StandardCharsets.UTF_8))
+                        .map(constraint ->
+                                constraint.name() + "=" + URLEncoder.encode(constraint.value(), StandardCharsets.UTF_8))
                         .collect(Collectors.joining("&"));
         InMemoryMatchResult result = matcher.match(criteria, resource, null, request);
         return result.supported() && result.matched();

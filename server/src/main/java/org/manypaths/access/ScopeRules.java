@@ -55,7 +55,10 @@ final class ScopeRules {
         if (sameName) {
             String values = String.join(
                     ",",
-                    scopes.stream().map(scope -> scope.constraints().get(0).value()).distinct().toList());
+                    scopes.stream()
+                            .map(scope -> scope.constraints().get(0).value())
+                            .distinct()
+                            .toList());
             return List.of(new Scope.Constraint(first.get(0).name(), values));
         }
         throw AccessCode.SCOPE.refusal(

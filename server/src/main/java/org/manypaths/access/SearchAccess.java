@@ -35,10 +35,7 @@ class SearchAccess {
         }
         request.getUserData().put(SELF, RestfulServerUtils.createLinkSelf(request.getFhirServerBase(), request));
         request.setParameters(narrowed(
-                sight,
-                request.getResourceName(),
-                request.getParameters(),
-                RequestAccess.servletRequest(request)));
+                sight, request.getResourceName(), request.getParameters(), RequestAccess.servletRequest(request)));
     }
 
     static boolean isNarrowed(RequestDetails request) {
@@ -51,8 +48,7 @@ class SearchAccess {
     }
 
     /** What the caller asks for, and nothing beyond what it may find. */
-    Map<String, String[]> narrowed(
-            Sight sight, String type, Map<String, String[]> asked, ServletRequest request) {
+    Map<String, String[]> narrowed(Sight sight, String type, Map<String, String[]> asked, ServletRequest request) {
         ScopeRules.require(sight.session(), type, Interaction.SEARCH);
         CriteriaRules.check(asked);
         Map<String, String[]> narrowed = new LinkedHashMap<>(linked.resolve(sight, type, asked));
@@ -62,7 +58,8 @@ class SearchAccess {
         narrowing
                 .values(sight, type, CriteriaRules.people(type, narrowed))
                 .ifPresent(values -> narrowed.put(Marks.PARAMETER, new String[] {String.join(",", values)}));
-        narrowed.values().stream().flatMap(Arrays::stream)
+        narrowed.values().stream()
+                .flatMap(Arrays::stream)
                 .filter(value -> asked.values().stream().flatMap(Arrays::stream).noneMatch(value::equals))
                 .forEach(value -> OwnCriteria.add(request, value));
         return narrowed;

@@ -32,8 +32,7 @@ class SearchOwners {
     /** What is found by {@code $everything} or in a history is decided record by record, page after page. */
     private boolean isOwn(Session session, RequestDetails request, String uuid) {
         String mark = Narrowing.CLIENT + "%7C" + session.client();
-        return jdbc
-                .query(
+        return jdbc.query(
                         "SELECT SEARCH_TYPE, RESOURCE_TYPE, SEARCH_QUERY_STRING_VC FROM HFJ_SEARCH WHERE SEARCH_UUID = ?",
                         (row, number) -> {
                             boolean search = row.getInt(1) == SearchTypeEnum.SEARCH.ordinal();

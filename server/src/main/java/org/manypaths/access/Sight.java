@@ -160,7 +160,8 @@ public final class Sight {
     /** Whether it matters for this person when something took place. */
     synchronized boolean asksWhen(String person) {
         return consents(person).stream()
-                .flatMap(consent -> java.util.stream.Stream.concat(consent.permits().stream(), consent.denies().stream()))
+                .flatMap(consent ->
+                        java.util.stream.Stream.concat(consent.permits().stream(), consent.denies().stream()))
                 .anyMatch(scope -> scope.from().isPresent() || scope.until().isPresent());
     }
 

@@ -42,7 +42,11 @@ record Stamp(
         }
         received.ifPresent(how -> flags.append(how == Received.TREATMENT_PAYMENT_OPERATIONS_CONSENT ? 't' : 'o'));
         int bits = kinds.stream().mapToInt(kind -> 1 << kind.ordinal()).sum();
-        return holder + SEPARATOR + flags + SEPARATOR + Integer.toHexString(bits)
+        return holder
+                + SEPARATOR
+                + flags
+                + SEPARATOR
+                + Integer.toHexString(bits)
                 + alone.map(id -> SEPARATOR + id).orElse("");
     }
 

@@ -45,8 +45,11 @@ class StampMaker {
                 .filter(person -> !person.startsWith("urn:") || placeholders.contains(person))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
         return new Marks(
-                holder.map(organization -> stamp(resource, previous, organization, before.map(Stamp::part2)
-                        .orElseGet(() -> isProgramme(organization, session)))),
+                holder.map(organization -> stamp(
+                        resource,
+                        previous,
+                        organization,
+                        before.map(Stamp::part2).orElseGet(() -> isProgramme(organization, session)))),
                 people,
                 AccessTypes.DIRECTORY.contains(resource.fhirType()),
                 links(resource));
@@ -72,8 +75,8 @@ class StampMaker {
         previous.ifPresent(old -> keepLabels(old, resource));
         EnumSet<InformationKind> kinds = EnumSet.noneOf(InformationKind.class);
         kinds.addAll(KindRules.kinds(resource, part2));
-        before.ifPresent(known ->
-                known.kinds().stream().filter(LASTING::contains).forEach(kinds::add));
+        before.ifPresent(
+                known -> known.kinds().stream().filter(LASTING::contains).forEach(kinds::add));
         return new Stamp(
                 holder,
                 part2,

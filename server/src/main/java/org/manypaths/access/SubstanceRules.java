@@ -31,7 +31,13 @@ final class SubstanceRules {
 
     /** Meaning, trauma, ambivalence and alliance, as the person tells them. */
     private static final List<String> PRIVATE = List.of(
-            "meaning-of-use", "benefit-of-use", "harm-of-use", "ambivalence", "trauma-impact", "insight", "alliance-rating");
+            "meaning-of-use",
+            "benefit-of-use",
+            "harm-of-use",
+            "ambivalence",
+            "trauma-impact",
+            "insight",
+            "alliance-rating");
 
     private SubstanceRules() {}
 
@@ -88,7 +94,6 @@ final class SubstanceRules {
     private static boolean isShareable(Observation observation) {
         return observation.getExtensionsByUrl(SHAREABLE).stream()
                 .map(Extension::getValue)
-                .anyMatch(value -> value.isBooleanPrimitive()
-                        && "true".equals(value.primitiveValue()));
+                .anyMatch(value -> value.isBooleanPrimitive() && "true".equals(value.primitiveValue()));
     }
 }

@@ -116,11 +116,12 @@ class TransactionAccess {
                 url.contains("?") ? UrlUtil.parseQueryString(url.substring(url.indexOf('?') + 1)) : new HashMap<>();
         Map<String, String[]> narrowed = searches.narrowed(sight, type, new LinkedHashMap<>(asked), request);
         entry.getRequest()
-                .setUrl(type + "?" + narrowed.entrySet().stream()
-                        .flatMap(parameter -> Arrays.stream(parameter.getValue())
-                                .map(value -> parameter.getKey() + "="
-                                        + URLEncoder.encode(value, StandardCharsets.UTF_8)))
-                        .collect(Collectors.joining("&")));
+                .setUrl(type + "?"
+                        + narrowed.entrySet().stream()
+                                .flatMap(parameter -> Arrays.stream(parameter.getValue())
+                                        .map(value -> parameter.getKey() + "="
+                                                + URLEncoder.encode(value, StandardCharsets.UTF_8)))
+                                .collect(Collectors.joining("&")));
     }
 
     /** After validation: what is to be changed must be there for the caller, and be its own. */

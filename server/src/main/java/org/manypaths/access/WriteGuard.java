@@ -37,7 +37,9 @@ class WriteGuard {
             return;
         }
         body.ifPresent(this::requireValid);
-        found.orElseThrow(() -> Absence.of(type + "/" + id));
+        if (found.isEmpty()) {
+            throw Absence.of(type + "/" + id);
+        }
         throw AccessCode.NOT_YOURS.refusal(
                 "The record came in through another organisation; only that one changes it.",
                 "Ask its holder, or store what you have to say as a record of your own.");

@@ -14,8 +14,7 @@ final class WriteRules {
             return;
         }
         if (AccessTypes.DEFINITIONS.contains(type) || AccessTypes.GUARDED_ELSEWHERE.contains(type)) {
-            throw AccessCode.INTERACTION.refusal(
-                    type + " is written by those who run this server alone.", "Ask them.");
+            throw AccessCode.INTERACTION.refusal(type + " is written by those who run this server alone.", "Ask them.");
         }
         if (sight.session().role() == Role.PERSON) {
             throw AccessCode.INTERACTION.refusal(

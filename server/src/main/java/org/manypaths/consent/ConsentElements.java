@@ -17,7 +17,10 @@ final class ConsentElements {
     /** Names of the elements that are not there, in words for the person who has to mend it. */
     static Set<String> missing(Consent consent, ProvisionReader provisions) {
         Set<String> missing = new TreeSet<>();
-        addUnless(missing, "the person", ConsentReader.id(consent.getPatient(), "Patient").isPresent());
+        addUnless(
+                missing,
+                "the person",
+                ConsentReader.id(consent.getPatient(), "Patient").isPresent());
         addUnless(missing, "the day it was signed", consent.hasDateTime());
         addUnless(missing, "a signature", isSigned(consent));
         addUnless(missing, "that and how it can be revoked", wasTold(consent, "revocation"));
@@ -30,9 +33,12 @@ final class ConsentElements {
     private static void addOfPermit(Set<String> missing, Consent consent, ProvisionReader provisions) {
         boolean reaches = ConsentReader.provisions(consent)
                 .anyMatch(provision -> !provisions.recipients(provision).isEmpty());
-        boolean specific = provisions.permits().stream().anyMatch(scope -> !scope.kinds().isEmpty());
-        boolean purpose = provisions.permits().stream().anyMatch(scope -> !scope.purposes().isEmpty());
-        addUnless(missing, "who may disclose", !ConsentReader.disclosers(consent).isEmpty());
+        boolean specific =
+                provisions.permits().stream().anyMatch(scope -> !scope.kinds().isEmpty());
+        boolean purpose = provisions.permits().stream()
+                .anyMatch(scope -> !scope.purposes().isEmpty());
+        addUnless(
+                missing, "who may disclose", !ConsentReader.disclosers(consent).isEmpty());
         addUnless(missing, "to whom", reaches);
         addUnless(missing, "what information, in a way that can be checked", specific);
         addUnless(missing, "the purpose", purpose);
@@ -80,9 +86,8 @@ final class ConsentElements {
 
     /** 2.31(a)(4)(iii), (a)(10): one consent for all future treatment, payment and operations. */
     private static boolean isForAllCare(ProvisionReader provisions) {
-        return provisions.permits().stream()
-                .anyMatch(scope -> scope.purposes()
-                        .containsAll(Set.of(Purpose.TREATMENT, Purpose.PAYMENT, Purpose.OPERATIONS)));
+        return provisions.permits().stream().anyMatch(scope -> scope.purposes()
+                .containsAll(Set.of(Purpose.TREATMENT, Purpose.PAYMENT, Purpose.OPERATIONS)));
     }
 
     private static boolean is(Extension extension, String code) {

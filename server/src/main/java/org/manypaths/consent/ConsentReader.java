@@ -48,8 +48,7 @@ public final class ConsentReader {
     }
 
     static Stream<Consent.ProvisionComponent> provisions(Consent consent) {
-        return Stream.concat(
-                Stream.of(consent.getProvision()), consent.getProvision().getProvision().stream());
+        return Stream.concat(Stream.of(consent.getProvision()), consent.getProvision().getProvision().stream());
     }
 
     static boolean isDiscloser(Consent.provisionActorComponent actor) {
@@ -78,18 +77,17 @@ public final class ConsentReader {
 
     private static Lifecycle lifecycle(Consent consent, Period period) {
         boolean signable = consent.hasStatus() && !NOT_YET.contains(consent.getStatus());
-        Optional<Instant> signed = consent.hasDateTime() && signable
-                ? Optional.of(start(consent.getDateTimeElement()))
-                : Optional.empty();
-        Optional<Instant> begins =
-                period.hasStart() ? Optional.of(start(period.getStartElement())) : Optional.empty();
-        Optional<Instant> inForce =
-                signed.map(at -> begins.filter(at::isBefore).orElse(at));
+        Optional<Instant> signed =
+                consent.hasDateTime() && signable ? Optional.of(start(consent.getDateTimeElement())) : Optional.empty();
+        Optional<Instant> begins = period.hasStart() ? Optional.of(start(period.getStartElement())) : Optional.empty();
+        Optional<Instant> inForce = signed.map(at -> begins.filter(at::isBefore).orElse(at));
         return new Lifecycle(
                 inForce,
                 period.hasEnd() ? Optional.of(end(period.getEndElement(), consent)) : Optional.empty(),
                 Optional.empty(),
-                consent.hasStatus() && NO_MORE.contains(consent.getStatus()) ? Optional.of(Instant.MIN) : Optional.empty(),
+                consent.hasStatus() && NO_MORE.contains(consent.getStatus())
+                        ? Optional.of(Instant.MIN)
+                        : Optional.empty(),
                 consent.getStatus() == ConsentState.ENTEREDINERROR);
     }
 
@@ -104,14 +102,13 @@ public final class ConsentReader {
                 .map(java.util.TimeZone::toZoneId)
                 .orElse(ZoneOffset.UTC);
         return switch (time.getPrecision()) {
-            case YEAR -> LocalDate.of(Integer.parseInt(text), 1, 1)
-                    .plusYears(1)
-                    .atStartOfDay(zone)
-                    .toInstant();
-            case MONTH -> LocalDate.parse(text + "-01")
-                    .plusMonths(1)
-                    .atStartOfDay(zone)
-                    .toInstant();
+            case YEAR ->
+                LocalDate.of(Integer.parseInt(text), 1, 1)
+                        .plusYears(1)
+                        .atStartOfDay(zone)
+                        .toInstant();
+            case MONTH ->
+                LocalDate.parse(text + "-01").plusMonths(1).atStartOfDay(zone).toInstant();
             case DAY -> LocalDate.parse(text).plusDays(1).atStartOfDay(zone).toInstant();
             default -> time.getValue().toInstant();
         };

@@ -80,10 +80,12 @@ final class ProvisionReader {
                 purposes,
                 recipients,
                 provision.getDataPeriod().hasStart()
-                        ? Optional.of(ConsentReader.start(provision.getDataPeriod().getStartElement()))
+                        ? Optional.of(
+                                ConsentReader.start(provision.getDataPeriod().getStartElement()))
                         : Optional.<Instant>empty(),
                 provision.getDataPeriod().hasEnd()
-                        ? Optional.of(ConsentReader.end(provision.getDataPeriod().getEndElement(), consent))
+                        ? Optional.of(
+                                ConsentReader.end(provision.getDataPeriod().getEndElement(), consent))
                         : Optional.<Instant>empty());
     }
 
@@ -95,7 +97,9 @@ final class ProvisionReader {
     }
 
     private Set<InformationKind> kindsLetOut(Consent.ProvisionComponent provision) {
-        if (provision.hasCode() || provision.hasData() || types(provision).size() < provision.getClass_().size()) {
+        if (provision.hasCode()
+                || provision.hasData()
+                || types(provision).size() < provision.getClass_().size()) {
             return Set.of();
         }
         Set<InformationKind> labelled = InformationLabels.spokenOf(labels(provision));
@@ -103,8 +107,7 @@ final class ProvisionReader {
     }
 
     private Set<InformationKind> kindsKeptBack(Consent.ProvisionComponent provision) {
-        return orAll(
-                InformationLabels.spokenOf(provision.getSecurityLabel()), EnumSet.allOf(InformationKind.class));
+        return orAll(InformationLabels.spokenOf(provision.getSecurityLabel()), EnumSet.allOf(InformationKind.class));
     }
 
     private List<Coding> labels(Consent.ProvisionComponent provision) {
@@ -135,7 +138,8 @@ final class ProvisionReader {
             if (consent.getExtensionsByUrl(RECIPIENT_CLASS).stream().anyMatch(ProvisionReader::isTreatingProviders)) {
                 all.add(new Recipients.TreatingProviders());
             }
-            consent.getExtensionsByUrl(INTERMEDIARY).forEach(each -> intermediary(each).ifPresent(all::add));
+            consent.getExtensionsByUrl(INTERMEDIARY)
+                    .forEach(each -> intermediary(each).ifPresent(all::add));
         }
         return all;
     }
@@ -155,9 +159,8 @@ final class ProvisionReader {
     private static Optional<Recipients> intermediary(Extension extension) {
         Optional<String> who = reference(extension.getExtensionByUrl("who"));
         List<Extension> participants = extension.getExtensionsByUrl("participant");
-        Set<String> organizations = participants.stream()
-                .flatMap(each -> reference(each).stream())
-                .collect(Collectors.toUnmodifiableSet());
+        Set<String> organizations =
+                participants.stream().flatMap(each -> reference(each).stream()).collect(Collectors.toUnmodifiableSet());
         boolean treating = extension.getExtensionByUrl("participantClass") != null;
         return who.filter(id -> treating ? participants.isEmpty() : !organizations.isEmpty())
                 .map(id -> new Recipients.ThroughIntermediary(id, organizations));

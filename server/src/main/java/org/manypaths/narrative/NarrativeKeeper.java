@@ -53,7 +53,8 @@ final class NarrativeKeeper {
     }
 
     private static boolean isOurs(DomainResource resource) {
-        boolean theirs = resource instanceof MetadataResource || resource.getText().getStatus() == NarrativeStatus.ADDITIONAL;
+        boolean theirs =
+                resource instanceof MetadataResource || resource.getText().getStatus() == NarrativeStatus.ADDITIONAL;
         return !theirs || !hasWords(resource);
     }
 
@@ -66,7 +67,9 @@ final class NarrativeKeeper {
             boolean data = !ABOUT_THE_RECORD.contains(element.getName());
             if (data
                     && !Base.compareDeep(
-                            element.getValues(), other.getChildByName(element.getName()).getValues(), false)) {
+                            element.getValues(),
+                            other.getChildByName(element.getName()).getValues(),
+                            false)) {
                 return false;
             }
         }

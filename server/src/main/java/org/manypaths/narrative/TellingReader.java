@@ -77,7 +77,8 @@ final class TellingReader {
         }
         return line(
                 Optional.of(new Condition(
-                        ElementPath.parse(condition.group(2)), condition.group(1).equals("if"))),
+                        ElementPath.parse(condition.group(2)),
+                        condition.group(1).equals("if"))),
                 condition.group(3));
     }
 

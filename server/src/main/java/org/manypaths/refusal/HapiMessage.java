@@ -22,7 +22,12 @@ record HapiMessage(Optional<String> number, String words) {
     static HapiMessage of(String text) {
         Matcher matcher = NUMBER.matcher(text);
         Optional<String> number = matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
-        return new HapiMessage(number, OWN_CRITERION.matcher(NUMBER.matcher(text).replaceAll("")).replaceAll("").strip());
+        return new HapiMessage(
+                number,
+                OWN_CRITERION
+                        .matcher(NUMBER.matcher(text).replaceAll(""))
+                        .replaceAll("")
+                        .strip());
     }
 
     /** The message and those that it quotes, the innermost first: that one knows best what happened. */

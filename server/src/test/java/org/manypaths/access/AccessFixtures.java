@@ -18,7 +18,11 @@ final class AccessFixtures {
     static String store(Http sender, String type, String json) {
         HttpResponse<String> response = sender.post("/" + type, json);
         assertThat(response.statusCode()).as(response.body()).isEqualTo(201);
-        return Fhir.CONTEXT.newJsonParser().parseResource(response.body()).getIdElement().getIdPart();
+        return Fhir.CONTEXT
+                .newJsonParser()
+                .parseResource(response.body())
+                .getIdElement()
+                .getIdPart();
     }
 
     static <R extends IBaseResource> R parse(HttpResponse<String> response, Class<R> type) {
@@ -53,8 +57,7 @@ final class AccessFixtures {
                     "system":"http://terminology.hl7.org/CodeSystem/v3-ParticipationType","code":"CST"}]},
                     "reference":{"reference":"Organization/%s"}}],
                   "securityLabel":[{"system":"http://terminology.hl7.org/CodeSystem/v3-ActCode","code":"42CFRPart2"}],
-                  "purpose":[{"system":"http://terminology.hl7.org/CodeSystem/v3-ActReason","code":"TREAT"}]}}"""
-                .formatted(
+                  "purpose":[{"system":"http://terminology.hl7.org/CodeSystem/v3-ActReason","code":"TREAT"}]}}""".formatted(
                         status,
                         patient,
                         recipients.stream()

@@ -20,12 +20,17 @@ class KindRulesTest {
 
     @Test
     void tellsSubstancesApart() {
-        assertThat(KindRules.kinds(StageBuilder.aStageOf("Patient/1").substance("alcohol").build(), true))
+        assertThat(KindRules.kinds(
+                        StageBuilder.aStageOf("Patient/1").substance("alcohol").build(), true))
                 .containsExactly(InformationKind.ALCOHOL_USE);
         assertThat(KindRules.kinds(
-                        StageBuilder.aStageOf("Patient/1").substance("opioids", "heroin").build(), true))
+                        StageBuilder.aStageOf("Patient/1")
+                                .substance("opioids", "heroin")
+                                .build(),
+                        true))
                 .containsExactly(InformationKind.OPIOID_USE);
-        assertThat(KindRules.kinds(StageBuilder.aStageOf("Patient/1").substance("cannabis").build(), true))
+        assertThat(KindRules.kinds(
+                        StageBuilder.aStageOf("Patient/1").substance("cannabis").build(), true))
                 .containsExactly(InformationKind.SUBSTANCE_USE);
     }
 

@@ -81,7 +81,9 @@ class LeakTableIT extends ServerIT {
         Target unknown = new Target(UNKNOWN_PATIENT, UNKNOWN_GOAL, "U" + PartnerBundle.newNumber());
         Http narrow = withoutToken().with(Tokens.fetch(base(), "hospital", "system/Observation.rs"));
         String seen = seen(way, narrow, target);
-        assertThat(seen).isEqualTo(seen(way, narrow, unknown)).containsAnyOf("The token does not allow", "request/unknown-operation");
+        assertThat(seen)
+                .isEqualTo(seen(way, narrow, unknown))
+                .containsAnyOf("The token does not allow", "request/unknown-operation");
     }
 
     private static String seen(String way, Http caller, Target target) {

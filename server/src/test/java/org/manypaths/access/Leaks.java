@@ -36,8 +36,11 @@ final class Leaks {
         ways.put("read", (http, at) -> http.get("/Goal/" + at.goal()));
         ways.put("read person", (http, at) -> http.get("/Patient/" + at.patient()));
         ways.put("read part", (http, at) -> http.get("/Goal/" + at.goal() + "?_elements=description"));
-        ways.put("read if newer", (http, at) -> http.send(
-                http.request("/Goal/" + at.goal()).header("If-None-Match", "W/\"1\"").GET()));
+        ways.put(
+                "read if newer",
+                (http, at) -> http.send(http.request("/Goal/" + at.goal())
+                        .header("If-None-Match", "W/\"1\"")
+                        .GET()));
         ways.put("vread", (http, at) -> http.get("/Goal/" + at.goal() + "/_history/1"));
         ways.put("vread other", (http, at) -> http.get("/Goal/" + at.goal() + "/_history/7"));
         ways.put("history", (http, at) -> http.get("/Goal/" + at.goal() + "/_history"));
@@ -65,9 +68,11 @@ final class Leaks {
         search(ways, "include", "/Goal?_id={goal}&_include=Goal:subject");
         search(ways, "revinclude", "/Patient?_id={patient}&_revinclude=Goal:subject");
         search(ways, "sorted", "/Goal?subject=Patient/{patient}&_sort=-_lastUpdated");
-        ways.put("search by post", (http, at) -> http.send(http.request("/Goal/_search")
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString("subject=Patient/" + at.patient()))));
+        ways.put(
+                "search by post",
+                (http, at) -> http.send(http.request("/Goal/_search")
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(BodyPublishers.ofString("subject=Patient/" + at.patient()))));
         ways.put("batch search", (http, at) -> batch(http, "Goal?subject=Patient/" + at.patient()));
         return ways;
     }
@@ -77,21 +82,29 @@ final class Leaks {
     }
 
     private static String filled(String path, Target at) {
-        return path.replace("{patient}", at.patient()).replace("{goal}", at.goal()).replace("{family}", at.family());
+        return path.replace("{patient}", at.patient())
+                .replace("{goal}", at.goal())
+                .replace("{family}", at.family());
     }
 
     private static Map<String, Way> writing() {
         Map<String, Way> ways = new LinkedHashMap<>();
         ways.put("update", (http, at) -> http.put("/Goal/" + at.goal(), identified(at)));
-        ways.put("update invalid", (http, at) -> http.put(
-                "/Goal/" + at.goal(), "{\"resourceType\":\"Goal\",\"id\":\"" + at.goal() + "\"}"));
-        ways.put("update with version", (http, at) -> http.send(http.request("/Goal/" + at.goal())
-                .header("Content-Type", JSON)
-                .header("If-Match", "W/\"9\"")
-                .PUT(BodyPublishers.ofString(identified(at)))));
-        ways.put("patch", (http, at) -> http.send(http.request("/Goal/" + at.goal())
-                .header("Content-Type", "application/json-patch+json")
-                .method("PATCH", BodyPublishers.ofString("[{\"op\":\"remove\",\"path\":\"/description\"}]"))));
+        ways.put(
+                "update invalid",
+                (http, at) ->
+                        http.put("/Goal/" + at.goal(), "{\"resourceType\":\"Goal\",\"id\":\"" + at.goal() + "\"}"));
+        ways.put(
+                "update with version",
+                (http, at) -> http.send(http.request("/Goal/" + at.goal())
+                        .header("Content-Type", JSON)
+                        .header("If-Match", "W/\"9\"")
+                        .PUT(BodyPublishers.ofString(identified(at)))));
+        ways.put(
+                "patch",
+                (http, at) -> http.send(http.request("/Goal/" + at.goal())
+                        .header("Content-Type", "application/json-patch+json")
+                        .method("PATCH", BodyPublishers.ofString("[{\"op\":\"remove\",\"path\":\"/description\"}]"))));
         ways.put("delete", (http, at) -> http.delete("/Goal/" + at.goal()));
         ways.put("refer", (http, at) -> http.post("/Goal", AccessFixtures.goal(at.patient())));
         ways.put("transaction update", (http, at) -> transaction(http, "PUT", "Goal/" + at.goal(), identified(at)));
@@ -100,10 +113,13 @@ final class Leaks {
                 "transaction refer",
                 (http, at) -> transaction(http, "POST", "Goal", AccessFixtures.goal(at.patient())));
         ways.put("conditional delete", (http, at) -> http.delete("/Goal?_id=" + at.goal()));
-        ways.put("refer by search", (http, at) -> http.post(
-                "/Goal",
-                AccessFixtures.goal("x")
-                        .replace("Patient/x", "Patient?identifier=http://hospital.example/mrn|" + at.family())));
+        ways.put(
+                "refer by search",
+                (http, at) -> http.post(
+                        "/Goal",
+                        AccessFixtures.goal("x")
+                                .replace(
+                                        "Patient/x", "Patient?identifier=http://hospital.example/mrn|" + at.family())));
         return ways;
     }
 
@@ -140,7 +156,8 @@ final class Leaks {
                 .replaceAll("\"lastUpdated\": ?\"[^\"]*\"", "")
                 .replaceAll("\"lastModified\": ?\"[^\"]*\"", "");
         Map<String, List<String>> headers = new TreeMap<>(answer.headers().map());
-        List.of("x-request-id", "date", "content-length", "last-modified", "connection").forEach(headers::remove);
+        List.of("x-request-id", "date", "content-length", "last-modified", "connection")
+                .forEach(headers::remove);
         headers.replaceAll((name, values) -> values.stream()
                 .map(value -> value.replace(target.goal(), "GOAL").replace(target.patient(), "PATIENT"))
                 .map(value -> value.replaceAll("Bundle/[0-9a-f-]{36}", "Bundle/ANSWER"))

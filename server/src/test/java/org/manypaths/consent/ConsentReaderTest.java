@@ -63,7 +63,8 @@ class ConsentReaderTest {
                 .addSecurityLabel(new Coding()
                         .setSystem("http://terminology.hl7.org/ValueSet/v3-InformationSensitivityPolicy")
                         .setCode("SUD"));
-        assertThat(ConsentReader.read(consent).missing()).containsExactly("what information, in a way that can be checked");
+        assertThat(ConsentReader.read(consent).missing())
+                .containsExactly("what information, in a way that can be checked");
     }
 
     @Test
@@ -95,7 +96,8 @@ class ConsentReaderTest {
         consent.getProvision()
                 .addProvision()
                 .setType(ConsentProvisionType.DENY)
-                .addSecurityLabel(new Coding().setSystem(InformationLabels.ACT_CODE).setCode("PSY"));
+                .addSecurityLabel(
+                        new Coding().setSystem(InformationLabels.ACT_CODE).setCode("PSY"));
         assertThat(ConsentReader.read(consent).denies()).singleElement().satisfies(scope -> {
             assertThat(scope.kinds()).containsExactly(InformationKind.MENTAL_HEALTH);
             assertThat(scope.recipients()).isEqualTo(new Recipients.Named(Set.of("hospital")));
@@ -140,7 +142,8 @@ class ConsentReaderTest {
         provision.getPeriod().setEndElement(new DateTimeType("2027-01-09"));
         actor(provision, "CST", "Organization/detox");
         actor(provision, "IRCP", "Organization/hospital");
-        provision.addSecurityLabel(new Coding().setSystem(InformationLabels.ACT_CODE).setCode("42CFRPart2"));
+        provision.addSecurityLabel(
+                new Coding().setSystem(InformationLabels.ACT_CODE).setCode("42CFRPart2"));
         provision.addPurpose(new Coding().setSystem(Purposes.SYSTEM).setCode("TREAT"));
         return consent;
     }

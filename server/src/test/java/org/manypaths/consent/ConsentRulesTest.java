@@ -89,8 +89,7 @@ class ConsentRulesTest {
             Relationships treating = new Relationships(Set.of("hospital"), Set.of(), Set.of());
             Relationships none = new Relationships(Set.of(), Set.of(), Set.of());
             assertThat(ConsentRules.decide(request, List.of(), none)).isEqualTo(Decision.deny(Reason.NO_BASIS));
-            assertThat(ConsentRules.decide(request, List.of(), treating))
-                    .isEqualTo(Decision.permit(Basis.NOT_PART2));
+            assertThat(ConsentRules.decide(request, List.of(), treating)).isEqualTo(Decision.permit(Basis.NOT_PART2));
         }
 
         @Test
