@@ -73,9 +73,7 @@ class RefusalInterceptor {
         if (Outcomes.isOurs(outcome)) {
             return;
         }
-        answer(
-                response,
-                Refusal.recall(request, words).orElseGet(() -> RefusalTranslator.translate(status, words)));
+        answer(response, Refusal.recall(request, words).orElseGet(() -> RefusalTranslator.translate(status, words)));
     }
 
     private static void answer(BundleEntryResponseComponent response, Refusal refusal) {

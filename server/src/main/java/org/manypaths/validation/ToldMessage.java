@@ -25,8 +25,8 @@ class ToldMessage extends SingleValidationMessage {
         }
         ValidationCode code = ValidationCode.OTHER;
         String words = Optional.ofNullable(message.getMessage()).orElse("");
-        boolean refuses = message.getSeverity() == ResultSeverityEnum.ERROR
-                || message.getSeverity() == ResultSeverityEnum.FATAL;
+        boolean refuses =
+                message.getSeverity() == ResultSeverityEnum.ERROR || message.getSeverity() == ResultSeverityEnum.FATAL;
         return refuses
                 ? Issue.error(code.type(), code.code(), words)
                 : Issue.information(IssueType.INFORMATIONAL, code.code(), words);

@@ -41,8 +41,8 @@ class ManyRecordsIT extends ServerIT {
         person = create(new Patient());
         create(aStageOf(person).substance("cannabis").stage("precontemplation").build());
         create(aStageOf(person).substance("opioids").stage("action").build());
-        String ordinary = create(
-                aStageOf(person).substance("stimulants").stage("action").build());
+        String ordinary =
+                create(aStageOf(person).substance("stimulants").stage("action").build());
         records = ManyRecords.like(ordinary, MANY, database);
     }
 
@@ -56,11 +56,9 @@ class ManyRecordsIT extends ServerIT {
         HttpResponse<String> answer =
                 people("substance-stage-current=cannabis$precontemplation", "substance-stage-current=opioids$action");
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-        List<String> found =
-                Fhir.CONTEXT.newJsonParser().parseResource(Bundle.class, answer.body()).getEntry().stream()
-                        .map(entry ->
-                                "Patient/" + entry.getResource().getIdElement().getIdPart())
-                        .toList();
+        List<String> found = Fhir.CONTEXT.newJsonParser().parseResource(Bundle.class, answer.body()).getEntry().stream()
+                .map(entry -> "Patient/" + entry.getResource().getIdElement().getIdPart())
+                .toList();
         assertThat(found).contains(person);
     }
 
@@ -77,8 +75,9 @@ class ManyRecordsIT extends ServerIT {
     }
 
     private HttpResponse<String> people(String... conditions) {
-        return http().send(
-                        http().request("/Patient?" + has(conditions)).timeout(PATIENCE).GET());
+        return http().send(http().request("/Patient?" + has(conditions))
+                .timeout(PATIENCE)
+                .GET());
     }
 
     private static String has(String... conditions) {

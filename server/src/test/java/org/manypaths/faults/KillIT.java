@@ -99,9 +99,9 @@ class KillIT {
                 .queryForList(
                         "select RES_TYPE || '/' || FHIR_ID from HFJ_RESOURCE where RES_DELETED_AT is null",
                         String.class));
-        assertThat(ledger.acknowledgements()).isNotEmpty().allSatisfy((parcel, ids) -> assertThat(stored)
-                .as(parcel)
-                .containsAll(ids));
+        assertThat(ledger.acknowledgements())
+                .isNotEmpty()
+                .allSatisfy((parcel, ids) -> assertThat(stored).as(parcel).containsAll(ids));
         return true;
     }
 

@@ -114,7 +114,8 @@ class LimitsIT extends ServerIT {
                     .setMethod(HTTPVerb.POST)
                     .setUrl("Basic");
         }
-        HttpResponse<String> answer = http().post("", Fhir.CONTEXT.newJsonParser().encodeResourceToString(many));
+        HttpResponse<String> answer =
+                http().post("", Fhir.CONTEXT.newJsonParser().encodeResourceToString(many));
         Bundle stored = Fhir.CONTEXT.newJsonParser().parseResource(Bundle.class, answer.body());
         String person = new IdType(stored.getEntryFirstRep().getResponse().getLocation()).getIdPart();
         Bundle page = Fhir.CONTEXT
@@ -124,15 +125,15 @@ class LimitsIT extends ServerIT {
                         http().get("/Patient?_id=" + person + "&_revinclude=Basic:patient")
                                 .body());
         assertThat(page.getEntry()).hasSize(1 + 1000 + 1);
-        OperationOutcome told =
-                (OperationOutcome) page.getEntry().get(1001).getResource();
+        OperationOutcome told = (OperationOutcome) page.getEntry().get(1001).getResource();
         assertThat(told.getIssueFirstRep().getDetails().getCodingFirstRep().getCode())
                 .isEqualTo("request/includes-left-out");
     }
 
     @Test
     void refusesAnExpansionOfTooManyCodes() {
-        ValueSet open = new ValueSet().setUrl("https://partner.example/ValueSet/many").setStatus(PublicationStatus.ACTIVE);
+        ValueSet open =
+                new ValueSet().setUrl("https://partner.example/ValueSet/many").setStatus(PublicationStatus.ACTIVE);
         ConceptSetComponent include = open.getCompose().addInclude().setSystem("https://partner.example/codes");
         IntStream.rangeClosed(0, 1000).forEach(i -> include.addConcept().setCode("c" + i));
         Parameters in = new Parameters();

@@ -13,8 +13,7 @@ import org.manypaths.testkit.ServerIT;
 /** {@code $validate} says what a write would be told. */
 class ValidateOperationIT extends ServerIT {
 
-    private static final String PLAN =
-            "{\"resourceType\":\"CarePlan\",\"status\":\"active\",\"intent\":\"plan\"%s}";
+    private static final String PLAN = "{\"resourceType\":\"CarePlan\",\"status\":\"active\",\"intent\":\"plan\"%s}";
     private static final String PROFILE = "https://w3id.org/manypaths/fhir/StructureDefinition/ihrp-care-plan";
 
     @Test
@@ -22,14 +21,16 @@ class ValidateOperationIT extends ServerIT {
         String bad = PLAN.formatted(",\"meta\":{\"profile\":[\"" + PROFILE + "\"]}");
         OperationOutcome refused = Outcome.of(http().post("/CarePlan", bad), 422);
         OperationOutcome validated = Outcome.of(http().post("/CarePlan/$validate", bad), 200);
-        assertThat(validated.getIssue().stream().filter(issue -> issue.getSeverity().toCode().equals("error")))
+        assertThat(validated.getIssue().stream()
+                        .filter(issue -> issue.getSeverity().toCode().equals("error")))
                 .extracting(OperationOutcomeIssueComponent::getDiagnostics)
                 .containsExactlyElementsOf(refused.getIssue().stream()
                         .map(OperationOutcomeIssueComponent::getDiagnostics)
                         .toList())
                 .contains("CarePlan.subject is required by ihrp-care-plan, and it is missing. Add CarePlan.subject.");
         assertThat(validated.getIssue())
-                .allMatch(issue -> issue.getDetails().getCodingFirstRep().getCode().startsWith("validation/"));
+                .allMatch(issue ->
+                        issue.getDetails().getCodingFirstRep().getCode().startsWith("validation/"));
     }
 
     @Test
