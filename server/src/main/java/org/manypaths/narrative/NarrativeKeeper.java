@@ -1,6 +1,8 @@
 package org.manypaths.narrative;
 
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.DomainResource;
 import org.hl7.fhir.r4.model.MetadataResource;
@@ -62,14 +64,11 @@ final class NarrativeKeeper {
     }
 
     private static boolean haveSameData(DomainResource one, DomainResource other) {
-        for (Property element : one.children()) {
-            boolean data = !ABOUT_THE_RECORD.contains(element.getName());
-            if (data
-                    && !Base.compareDeep(
-                            element.getValues(), other.getChildByName(element.getName()).getValues(), false)) {
-                return false;
-            }
-        }
-        return true;
+        Map<String, Property> others =
+                other.children().stream().collect(Collectors.toMap(Property::getName, element -> element));
+        return one.children().stream()
+                .filter(element -> !ABOUT_THE_RECORD.contains(element.getName()))
+                .allMatch(element -> Base.compareDeep(
+                        element.getValues(), others.get(element.getName()).getValues(), false));
     }
 }

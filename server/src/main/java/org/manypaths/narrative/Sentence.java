@@ -79,7 +79,7 @@ record Sentence(List<Part> parts) {
     Optional<String> about(Base element, Speech speech) {
         return filled(element, speech)
                 .map(text -> LEFT_OVER.matcher(text).replaceFirst("").strip())
-                .filter(text -> !text.isEmpty());
+                .filter(text -> text.chars().anyMatch(Character::isLetterOrDigit));
     }
 
     private Optional<String> filled(Base element, Speech speech) {

@@ -35,7 +35,7 @@ final class TellingReader {
     private static final Pattern CONDITION = Pattern.compile("(if|unless) (\\S+): (.*)");
 
     private static final Pattern COMPONENT = Pattern.compile("component\\[([a-z0-9-]+)]");
-    private static final String OTHERS = "fact Also | component[!%s] | {code}: {value or dataAbsentReason}";
+    private static final String OTHERS = "fact Also | component[!%s] | {code}: {value}";
 
     private final Function<String, String> texts;
 

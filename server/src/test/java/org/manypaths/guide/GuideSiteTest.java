@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.manypaths.guide.catalogue.Entry;
+import org.manypaths.narrative.NarrativeWriter;
 import org.manypaths.testkit.Fhir;
 
 /** Every page of the guide that this build carries, made once and looked at from all sides. */
@@ -26,7 +27,7 @@ class GuideSiteTest {
 
     @BeforeAll
     static void visitEveryPageThatALinkLeadsTo() {
-        site = GuideConfiguration.site(Fhir.CONTEXT, coding -> coding.getDisplay());
+        site = GuideConfiguration.site(Fhir.CONTEXT, NarrativeWriter.fromClassPath());
         pages = new TreeMap<>();
         List<String> open = new ArrayList<>(List.of(""));
         while (!open.isEmpty()) {
