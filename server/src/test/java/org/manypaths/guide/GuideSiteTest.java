@@ -113,6 +113,25 @@ class GuideSiteTest {
     }
 
     @Test
+    void pageOfAnExampleTellsItInTheWordsThatTheServerStores() {
+        assertThat(page("Observation/rosa-stage-alcohol-day-5").text())
+                .containsSubsequence("As people read it", "“Two beers with dinner", "Alcohol: Preparation", "Content");
+    }
+
+    @Test
+    void namesThatWoundStandBehindOurOwn() {
+        assertThat(page("Condition/rosa-alcohol-use").text())
+                .containsSubsequence(
+                        "Alcohol use disorder, moderate or severe F10.20",
+                        "officially: Alcohol dependence, uncomplicated");
+        assertThat(pages.values())
+                .filteredOn(page -> page.path().startsWith("ValueSet/"))
+                .anySatisfy(page -> assertThat(page.text())
+                        .contains("Official display")
+                        .containsSubsequence("Opioid use disorder, moderate or severe", "Opioid dependence, uncomplicated"));
+    }
+
+    @Test
     void pageOfAProfileSaysWhatTheProfileSays() {
         HtmlPage page = page("StructureDefinition/ihrp-stage-of-change");
         assertThat(page.row("key-Observation.subject"))
