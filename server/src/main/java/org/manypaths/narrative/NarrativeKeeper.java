@@ -1,14 +1,14 @@
 package org.manypaths.narrative;
 
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.DomainResource;
 import org.hl7.fhir.r4.model.MetadataResource;
 import org.hl7.fhir.r4.model.Narrative;
 import org.hl7.fhir.r4.model.Narrative.NarrativeStatus;
-import org.hl7.fhir.r4.model.Property;
 import org.hl7.fhir.r4.model.Resource;
 
 /** Decides whose narrative a resource bears. */
@@ -55,7 +55,8 @@ final class NarrativeKeeper {
     }
 
     private static boolean isOurs(DomainResource resource) {
-        boolean theirs = resource instanceof MetadataResource || resource.getText().getStatus() == NarrativeStatus.ADDITIONAL;
+        boolean theirs =
+                resource instanceof MetadataResource || resource.getText().getStatus() == NarrativeStatus.ADDITIONAL;
         return !theirs || !hasWords(resource);
     }
 
@@ -64,11 +65,11 @@ final class NarrativeKeeper {
     }
 
     private static boolean haveSameData(DomainResource one, DomainResource other) {
-        Map<String, Property> others =
-                other.children().stream().collect(Collectors.toMap(Property::getName, element -> element));
+        Map<String, List<Base>> others = new HashMap<>();
+        other.children().forEach(element -> others.put(element.getName(), element.getValues()));
         return one.children().stream()
                 .filter(element -> !ABOUT_THE_RECORD.contains(element.getName()))
                 .allMatch(element -> Base.compareDeep(
-                        element.getValues(), others.get(element.getName()).getValues(), false));
+                        element.getValues(), others.getOrDefault(element.getName(), List.of()), false));
     }
 }

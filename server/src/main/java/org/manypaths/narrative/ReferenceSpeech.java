@@ -59,8 +59,8 @@ final class ReferenceSpeech {
             }
         }
         List<String> all = new ArrayList<>();
-        said.forEach((text, count) ->
-                all.add(count > 1 && many.containsKey(text) ? count + " " + many.get(text) : text));
+        said.forEach(
+                (text, count) -> all.add(count > 1 && many.containsKey(text) ? count + " " + many.get(text) : text));
         return all;
     }
 

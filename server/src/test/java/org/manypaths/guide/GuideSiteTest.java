@@ -128,7 +128,8 @@ class GuideSiteTest {
                 .filteredOn(page -> page.path().startsWith("ValueSet/"))
                 .anySatisfy(page -> assertThat(page.text())
                         .contains("Official display")
-                        .containsSubsequence("Opioid use disorder, moderate or severe", "Opioid dependence, uncomplicated"));
+                        .containsSubsequence(
+                                "Opioid use disorder, moderate or severe", "Opioid dependence, uncomplicated"));
     }
 
     @Test

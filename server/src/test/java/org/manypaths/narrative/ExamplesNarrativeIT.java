@@ -2,44 +2,34 @@ package org.manypaths.narrative;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.DomainResource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.manypaths.testkit.Fhir;
-import org.manypaths.testkit.PartnerBundle;
 import org.manypaths.testkit.ServerIT;
+import org.manypaths.testkit.Stories;
 
-/** The people of the examples, stored and read again under ids of their own. */
+/** The people of the examples, stored and read again. */
 class ExamplesNarrativeIT extends ServerIT {
 
-    private static final List<String> STORED = new ArrayList<>();
+    private static final List<String> STORED = Stories.text("order.txt")
+            .lines()
+            .filter(name -> !name.isBlank())
+            .map(name -> Stories.text(name.replace("/", "/bundle-") + ".json"))
+            .map(json -> Fhir.CONTEXT.newJsonParser().parseResource(Bundle.class, json))
+            .flatMap(bundle -> bundle.getEntry().stream())
+            .map(entry ->
+                    entry.getResource().fhirType() + "/" + entry.getResource().getIdPart())
+            .distinct()
+            .toList();
 
     @BeforeEach
-    void storeThePeopleOnce() {
-        if (!STORED.isEmpty()) {
-            return;
-        }
-        String number = PartnerBundle.newNumber();
-        for (String name : text("order.txt").lines().filter(line -> !line.isBlank()).toList()) {
-            String json = text(name.replace("/", "/bundle-") + ".json");
-            String others = json.replaceAll("(?<=[\"/])(arthur|jonah|mina|rosa|samuel)(?=[\"-])", "$1" + number);
-            HttpResponse<String> answer = http().post("", others);
-            assertThat(answer.statusCode()).as(name + answer.body()).isEqualTo(200);
-            Fhir.CONTEXT.newJsonParser().parseResource(Bundle.class, answer.body()).getEntry().stream()
-                    .map(entry -> entry.getResponse().getLocation().replaceFirst("/_history.*", ""))
-                    .filter(id -> !STORED.contains(id))
-                    .forEach(STORED::add);
-        }
+    void storeThePeople() {
+        Stories.store(http());
     }
 
     @Test
@@ -48,7 +38,9 @@ class ExamplesNarrativeIT extends ServerIT {
         assertThat(STORED).hasSizeGreaterThan(100).allSatisfy(id -> {
             DomainResource stored = read(id);
             assertThat(stored.getText().getDiv().allText()).as(id).isNotBlank();
-            assertThat(check.check(stored).isEmpty()).as(id + check.check(stored)).isTrue();
+            assertThat(check.check(stored).isEmpty())
+                    .as(id + check.check(stored))
+                    .isTrue();
         });
     }
 
@@ -70,14 +62,5 @@ class ExamplesNarrativeIT extends ServerIT {
     private DomainResource read(String id) {
         return (DomainResource)
                 Fhir.CONTEXT.newJsonParser().parseResource(http().get("/" + id).body());
-    }
-
-    private static String text(String name) {
-        try (InputStream in =
-                Objects.requireNonNull(ExamplesNarrativeIT.class.getResourceAsStream("/examples/" + name), name)) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -22,8 +22,19 @@ class NarrativeCheckTest {
 
     /** Elements of the examples that no narrative tells, because they are for programs or say what the title says. */
     private static final Set<String> NOT_TOLD = Set.of(
-            "active", "category", "code", "id", "identifier", "intent", "masterIdentifier", "meta", "reportedBoolean", "resourceType", "scope",
-            "status", "text");
+            "active",
+            "category",
+            "code",
+            "id",
+            "identifier",
+            "intent",
+            "masterIdentifier",
+            "meta",
+            "reportedBoolean",
+            "resourceType",
+            "scope",
+            "status",
+            "text");
 
     private final NarrativeCheck check = new NarrativeCheck(Told.WRITER);
 
@@ -72,8 +83,7 @@ class NarrativeCheckTest {
     @Test
     void changedWordsAreFound() {
         Observation stage = stage();
-        stage.getText()
-                .setDivAsString(stage.getText().getDivAsString().replace("Two beers", "Seven beers"));
+        stage.getText().setDivAsString(stage.getText().getDivAsString().replace("Two beers", "Seven beers"));
         assertThat(check.check(stage).unfounded()).singleElement().asString().contains("Seven beers");
         assertThat(check.check(stage).missing()).singleElement().asString().contains("Two beers");
     }
@@ -98,8 +108,8 @@ class NarrativeCheckTest {
 
     private static ObjectNode json(DomainResource resource) {
         try {
-            return (ObjectNode) new ObjectMapper()
-                    .readTree(Fhir.CONTEXT.newJsonParser().encodeResourceToString(resource));
+            return (ObjectNode)
+                    new ObjectMapper().readTree(Fhir.CONTEXT.newJsonParser().encodeResourceToString(resource));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }

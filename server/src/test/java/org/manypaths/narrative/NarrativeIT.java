@@ -45,7 +45,8 @@ class NarrativeIT extends ServerIT {
             stored.getNote().clear();
             stored.addNote(new Annotation(new MarkdownType("One beer.")));
             put(stored);
-            assertThat(words(read(stored.getIdElement().toUnqualifiedVersionless().getValue())))
+            assertThat(words(read(
+                            stored.getIdElement().toUnqualifiedVersionless().getValue())))
                     .contains("“One beer.”")
                     .doesNotContain("Two beers");
         }
@@ -75,9 +76,9 @@ class NarrativeIT extends ServerIT {
             String person = person();
             create(stage(person));
             Bundle found = parse(Bundle.class, http().get("/Observation?subject=" + person));
-            assertThat(found.getEntry())
-                    .isNotEmpty()
-                    .allSatisfy(entry -> assertThat(words((DomainResource) entry.getResource())).contains("Two beers"));
+            assertThat(found.getEntry()).isNotEmpty().allSatisfy(entry -> assertThat(
+                            words((DomainResource) entry.getResource()))
+                    .contains("Two beers"));
         }
 
         @Test
@@ -172,7 +173,8 @@ class NarrativeIT extends ServerIT {
         @Test
         void inDefinitions() {
             Bundle found = parse(Bundle.class, http().get("/StructureDefinition?_count=1&type=Observation"));
-            assertThat(words((DomainResource) found.getEntryFirstRep().getResource())).contains("Definition");
+            assertThat(words((DomainResource) found.getEntryFirstRep().getResource()))
+                    .contains("Definition");
         }
 
         @Test
@@ -199,7 +201,11 @@ class NarrativeIT extends ServerIT {
     }
 
     private static Observation stage(String person) {
-        Observation stage = aStageOf(person).substance("alcohol").stage("preparation").performedBy(person).build();
+        Observation stage = aStageOf(person)
+                .substance("alcohol")
+                .stage("preparation")
+                .performedBy(person)
+                .build();
         stage.addNote(new Annotation(new MarkdownType("Two beers.")));
         return stage;
     }

@@ -46,7 +46,8 @@ class NarrativeWriterTest {
 
     static Stream<Row> rows() {
         return Told.text(FACTS).lines().filter(line -> !line.startsWith("#")).map(line -> {
-            List<String> cells = Arrays.stream(line.split(" \\| ")).map(String::strip).toList();
+            List<String> cells =
+                    Arrays.stream(line.split(" \\| ")).map(String::strip).toList();
             return new Row(cells.get(0), cells.get(1), cells.subList(2, cells.size()));
         });
     }
@@ -87,7 +88,8 @@ class NarrativeWriterTest {
         recommendation.setDateElement(new DateTimeType("2026-03-04"));
         recommendation.addRecommendation().addVaccineCode().setText("hepatitis B");
         assertThat(text(Told.WRITER.account(recommendation)))
-                .containsSubsequence("Immunization recommendation", "Date: 4 March 2026", "Recommendation: hepatitis B");
+                .containsSubsequence(
+                        "Immunization recommendation", "Date: 4 March 2026", "Recommendation: hepatitis B");
         MeasureReport report = new MeasureReport().setStatus(MeasureReportStatus.COMPLETE);
         assertThat(text(Told.WRITER.account(report))).contains("Status: complete");
     }
@@ -108,7 +110,8 @@ class NarrativeWriterTest {
         amendment.addExtension("kind", new CodeType("disagreement"));
         amendment.addExtension("text", new StringType("It was not 2023."));
         assertThat(Told.WRITER.account(condition).alerts())
-                .containsExactly("The person has something to say about this record (disagreement): “It was not 2023.”");
+                .containsExactly(
+                        "The person has something to say about this record (disagreement): “It was not 2023.”");
     }
 
     @Test
@@ -162,11 +165,12 @@ class NarrativeWriterTest {
     private static String text(Account account) {
         StringBuilder text = new StringBuilder(account.title()).append('\n');
         account.alerts().forEach(alert -> text.append(alert).append('\n'));
-        account.words().forEach(quote -> text.append("“" + quote.words() + "”"
-                + (quote.by().isEmpty() ? "" : " (" + quote.by() + ")") + "\n"));
+        account.words()
+                .forEach(quote -> text.append(
+                        "“" + quote.words() + "”" + (quote.by().isEmpty() ? "" : " (" + quote.by() + ")") + "\n"));
         account.says().forEach(sentence -> text.append(sentence).append('\n'));
-        account.facts().forEach(fact ->
-                text.append(fact.name() + ": " + String.join("; ", fact.values())).append('\n'));
+        account.facts().forEach(fact -> text.append(fact.name() + ": " + String.join("; ", fact.values()))
+                .append('\n'));
         return text.toString();
     }
 }

@@ -59,7 +59,8 @@ class SpeechTest {
                 .isEqualTo("18");
         assertThat(said(new Quantity().setValue(5).setUnit("mg").setComparator(QuantityComparator.LESS_THAN)))
                 .isEqualTo("less than 5 mg");
-        assertThat(said(new Range().setLow(new Quantity(2)).setHigh(new Quantity(3)))).isEqualTo("2 to 3");
+        assertThat(said(new Range().setLow(new Quantity(2)).setHigh(new Quantity(3))))
+                .isEqualTo("2 to 3");
         assertThat(said(new Ratio().setNumerator(new Quantity(2)).setDenominator(new Quantity(3).setUnit("days"))))
                 .isEqualTo("2 per 3 days");
     }
@@ -68,7 +69,8 @@ class SpeechTest {
     void officialNameThatWoundsIsReplacedAlsoWhereItWasCopiedIntoTheText() {
         Coding coding = new Coding(SNOMED, "75544000", "Opioid dependence (disorder)");
         assertThat(said(new CodeableConcept(coding))).isEqualTo("Opioid use disorder, here");
-        assertThat(said(new CodeableConcept(coding).setText("Opioid dependence"))).isEqualTo("Opioid use disorder, here");
+        assertThat(said(new CodeableConcept(coding).setText("Opioid dependence")))
+                .isEqualTo("Opioid use disorder, here");
         assertThat(said(new CodeableConcept(coding).setText("since the fall"))).isEqualTo("since the fall");
     }
 
@@ -83,7 +85,8 @@ class SpeechTest {
     @Test
     void codesWithoutNamesAreNamedOrReadAsWords() {
         assertThat(said(new Coding().setSystem(SUBSTANCE).setCode("kratom"))).isEqualTo("Named kratom");
-        assertThat(said(new Coding().setSystem("urn:other").setCode("two-words"))).isEqualTo("two words");
+        assertThat(said(new Coding().setSystem("urn:other").setCode("two-words")))
+                .isEqualTo("two words");
         assertThat(said(new CodeType("entered-in-error"))).isEqualTo("entered in error");
         assertThat(said(new BooleanType(true))).isEqualTo("yes");
     }
@@ -99,7 +102,8 @@ class SpeechTest {
         Reference goal = new Reference("Goal/1");
         assertThat(speech.all(List.of(goal, new Reference("Goal/2"), new Reference("Condition/3"))))
                 .containsExactly("2 goals", "a condition");
-        assertThat(speech.all(List.of(new Reference("Goal/1").setDisplay("Sleep"), new Reference("Goal/2").setDisplay("Sleep"))))
+        assertThat(speech.all(List.of(
+                        new Reference("Goal/1").setDisplay("Sleep"), new Reference("Goal/2").setDisplay("Sleep"))))
                 .containsExactly("Sleep");
         assertThat(said(new Reference("Patient?identifier=x|1"))).isEqualTo("the person");
         assertThat(said(new Reference("https://other.example/fhir/MedicationKnowledge/7/_history/2")))
@@ -108,11 +112,8 @@ class SpeechTest {
 
     @Test
     void containedRecordsAreNamed() {
-        MedicationRequest request = FhirContext.forR4Cached()
-                .newJsonParser()
-                .parseResource(
-                        MedicationRequest.class,
-                        """
+        MedicationRequest request =
+                FhirContext.forR4Cached().newJsonParser().parseResource(MedicationRequest.class, """
                         {"resourceType": "MedicationRequest", "medicationReference": {"reference": "#m"},
                          "contained": [{"resourceType": "Medication", "id": "m", "code": {"text": "naltrexone"}}]}""");
         assertThat(request.getContained()).hasOnlyElementsOfType(Medication.class);

@@ -21,8 +21,21 @@ class TellingsTest {
 
     /** Told in another way: as the title, at the end, by the names of the parts, or of no use to a person. */
     private static final Set<String> TOLD_OTHERWISE = Set.of(
-            "identifier", "meta", "text", "language", "subject", "patient", "for", "component", "status", "intent", "code",
-            "category", "scope", "type", "ihrp-standing");
+            "identifier",
+            "meta",
+            "text",
+            "language",
+            "subject",
+            "patient",
+            "for",
+            "component",
+            "status",
+            "intent",
+            "code",
+            "category",
+            "scope",
+            "type",
+            "ihrp-standing");
 
     @Test
     void everyProfileHasATemplateOfItsOwn() {
@@ -31,7 +44,8 @@ class TellingsTest {
         assertThat(Told.profiles())
                 .extracting(StructureDefinition::getIdPart)
                 .filteredOn(id -> tellings.named(id)
-                        .filter(telling -> !telling.title().isEmpty() && !telling.lines().isEmpty())
+                        .filter(telling ->
+                                !telling.title().isEmpty() && !telling.lines().isEmpty())
                         .isEmpty())
                 .isEmpty();
     }
