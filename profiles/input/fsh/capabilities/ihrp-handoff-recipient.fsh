@@ -40,3 +40,6 @@ Description: "What the side does that takes a plan over and has a FHIR server: i
 * rest.resource[3].interaction[0].code = #read
 * rest.resource[3].interaction[1].code = #search-type
 * rest.resource[3].interaction[2].code = #create
+* rest.operation[0].name = "receive-handoff"
+* rest.operation[0].definition = "https://w3id.org/manypaths/fhir/OperationDefinition/ihrp-receive-handoff"
+* rest.operation[0].documentation = "Takes the document of a handoff."

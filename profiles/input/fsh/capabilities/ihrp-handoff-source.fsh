@@ -41,3 +41,6 @@ Description: "What the side does that hands a plan over: it composes the documen
 * rest.resource[4].type = #Consent
 * rest.resource[4].supportedProfile[0] = "https://w3id.org/manypaths/fhir/StructureDefinition/ihrp-consent"
 * rest.resource[4].interaction[0].code = #read
+* rest.resource[0].operation[0].name = "handoff"
+* rest.resource[0].operation[0].definition = "https://w3id.org/manypaths/fhir/OperationDefinition/ihrp-handoff"
+* rest.resource[0].operation[0].documentation = "Hands the plan over."

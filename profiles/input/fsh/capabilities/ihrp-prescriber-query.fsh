@@ -60,3 +60,8 @@ Description: "What an outpatient prescriber asks for: medicines with phase and l
 * rest.resource[5].type = #AllergyIntolerance
 * rest.resource[5].interaction[0].code = #read
 * rest.resource[5].interaction[1].code = #search-type
+* rest.resource[6].type = #Patient
+* rest.resource[6].interaction[0].code = #read
+* rest.resource[6].operation[0].name = "substance-profile"
+* rest.resource[6].operation[0].definition = "https://w3id.org/manypaths/fhir/OperationDefinition/ihrp-substance-profile"
+* rest.resource[6].operation[0].documentation = "One person, substance by substance, as of any day."

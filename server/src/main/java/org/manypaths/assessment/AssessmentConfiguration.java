@@ -5,7 +5,6 @@ import ca.uhn.fhir.interceptor.api.IInterceptorService;
 import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
 import ca.uhn.fhir.jpa.config.HibernatePropertiesProvider;
 import jakarta.persistence.EntityManager;
-import org.hl7.fhir.r4.model.CodeSystem;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.util.function.SingletonSupplier;
@@ -23,16 +22,10 @@ class AssessmentConfiguration {
             IInterceptorService interceptors) {
         // Read when the first stage arrives: the guide is installed only after the beans are made.
         SingletonSupplier<StageReader> reader =
-                SingletonSupplier.of(() -> new StageReader(substanceClasses(definitions)));
+                SingletonSupplier.of(() -> new StageReader(SubstanceClasses.of(definitions)));
         StandingInterceptor interceptor = new StandingInterceptor(
                 new StandingKeeper(new StageStore(daos), new PersonLock(entityManager, database.getDialect()), reader));
         interceptors.registerInterceptor(interceptor);
         return interceptor;
-    }
-
-    private static SubstanceClasses substanceClasses(IValidationSupport definitions) {
-        return definitions.fetchCodeSystem(AssessmentCodes.SUBSTANCE) instanceof CodeSystem substances
-                ? new SubstanceClasses(substances)
-                : new SubstanceClasses(new CodeSystem());
     }
 }

@@ -11,7 +11,7 @@ import java.time.Instant;
  * @param issued when it was published, {@link Instant#MIN} if unknown
  * @param arrival rises with the order in which the server first stored the observations
  */
-record StageOfChange(String observation, Series series, Instant effective, Instant issued, long arrival) {
+public record StageOfChange(String observation, Series series, Instant effective, Instant issued, long arrival) {
 
     /**
      * One line of stages that follow upon each other.
@@ -20,5 +20,5 @@ record StageOfChange(String observation, Series series, Instant effective, Insta
      * @param direction the direction toward which the stage was judged, empty if none was named
      * @param rater whose view it is
      */
-    record Series(String about, String direction, String rater) {}
+    public record Series(String about, String direction, String rater) {}
 }

@@ -21,19 +21,19 @@ import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Type;
 
 /** Reads a {@link StageOfChange} out of an Observation. */
-final class StageReader {
+public final class StageReader {
 
     private static final Set<ObservationStatus> WITHDRAWN =
             Set.of(ObservationStatus.ENTEREDINERROR, ObservationStatus.CANCELLED);
 
     private final SubstanceClasses substances;
 
-    StageReader(SubstanceClasses substances) {
+    public StageReader(SubstanceClasses substances) {
         this.substances = substances;
     }
 
     /** True for what is meant as a stage of change, with or without our profile, whole or not. */
-    static boolean isStageOfChange(Observation observation) {
+    public static boolean isStageOfChange(Observation observation) {
         return observation.getCode().hasCoding(AssessmentCodes.OBSERVATION, AssessmentCodes.STAGE_OF_CHANGE);
     }
 
@@ -43,7 +43,7 @@ final class StageReader {
      * <p>None is stated by one that was withdrawn, that has no value (asked and not answered: what was known before still
      * is the latest that is known), no time, or nothing that it is about.
      */
-    Optional<StageOfChange> read(Observation observation, String name, long arrival) {
+    public Optional<StageOfChange> read(Observation observation, String name, long arrival) {
         if (!isStageOfChange(observation)
                 || WITHDRAWN.contains(observation.getStatus())
                 || !observation.hasValueCodeableConcept()) {
@@ -54,7 +54,8 @@ final class StageReader {
                 .map(series -> new StageOfChange(name, series, effective, issued, arrival)));
     }
 
-    private Optional<StageOfChange.Series> series(Observation observation) {
+    /** The line that the observation belongs to, whether or not a stage was found; empty if it is about nothing. */
+    public Optional<StageOfChange.Series> series(Observation observation) {
         return part(observation, "substance")
                 .or(() -> part(observation, "behaviour"))
                 .map(this::about)
@@ -67,7 +68,8 @@ final class StageReader {
                         rater(observation)));
     }
 
-    private String about(CodeableConcept concept) {
+    /** What a concept is about, in a form that is equal where the same is meant: heroin, with or without its class. */
+    public String about(CodeableConcept concept) {
         List<String> own = concept.getCoding().stream()
                 .filter(coding -> AssessmentCodes.SUBSTANCE.equals(coding.getSystem()))
                 .map(Coding::getCode)
@@ -135,7 +137,8 @@ final class StageReader {
                 .collect(Collectors.joining(" "));
     }
 
-    private static Optional<Instant> effective(Observation observation) {
+    /** When it was found; the end of a period. */
+    public static Optional<Instant> effective(Observation observation) {
         Type effective = observation.getEffective();
         if (effective instanceof Period period) {
             return instant(period.hasEnd() ? period.getEndElement() : period.getStartElement());

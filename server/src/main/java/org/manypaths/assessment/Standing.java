@@ -13,7 +13,7 @@ import org.manypaths.conformance.Canonical;
  *
  * <p>The search parameters {@code stage-current} and {@code substance-stage-current} rest on it.
  */
-enum Standing {
+public enum Standing {
     CURRENT("current"),
     SUPERSEDED("superseded");
 
@@ -34,7 +34,7 @@ enum Standing {
     }
 
     /** Makes the observation carry exactly this standing, or none where it is empty; true if that changed anything. */
-    static boolean write(Observation observation, Optional<Standing> standing) {
+    public static boolean write(Observation observation, Optional<Standing> standing) {
         List<Extension> due = standing.map(held -> new Extension(URL, new CodeType(held.code))).stream()
                 .toList();
         List<Extension> carried = observation.getExtensionsByUrl(URL);

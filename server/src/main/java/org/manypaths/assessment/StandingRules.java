@@ -8,7 +8,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Decides which of one person's recorded stages of change hold now. */
-final class StandingRules {
+public final class StandingRules {
 
     /**
      * The later finding wins, not the later message: a paper record typed in today does not undo what was found since.
@@ -22,7 +22,7 @@ final class StandingRules {
     private StandingRules() {}
 
     /** The stages that hold, exactly one for each series; all others of {@code stages} are history. */
-    static Set<StageOfChange> current(Collection<StageOfChange> stages) {
+    public static Set<StageOfChange> current(Collection<StageOfChange> stages) {
         return Set.copyOf(stages.stream()
                 .collect(Collectors.toMap(StageOfChange::series, Function.identity(), BinaryOperator.maxBy(RECENCY)))
                 .values());

@@ -8,12 +8,15 @@ import ca.uhn.fhir.jpa.term.api.ITermDeferredStorageSvc;
 import ca.uhn.fhir.jpa.term.api.ITermReadSvc;
 import ca.uhn.fhir.rest.server.RestfulServer;
 import ca.uhn.fhir.rest.server.util.ISearchParamRegistry;
+import java.util.List;
+import org.hl7.fhir.r4.model.CapabilityStatement;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.util.function.SingletonSupplier;
 
 /** What makes the server conform: the guide it installs and the rules it holds writes to. */
 @Configuration(proxyBeanMethods = false)
@@ -42,12 +45,14 @@ class ConformanceConfiguration {
     }
 
     @Bean
-    SmartInitializingSingleton statement(RestfulServer server) {
+    SmartInitializingSingleton statement(RestfulServer server, FhirContext fhirContext) {
+        SingletonSupplier<List<CapabilityStatement>> requirements =
+                SingletonSupplier.of(() -> GuidePackage.fromClassPath().requirements(fhirContext));
         return () -> {
             server.setServerName("Many Paths");
             server.setServerVersion(GuidePackage.fromClassPath().version());
             server.setImplementationDescription("Integrative addiction treatment plans over FHIR R4");
-            server.registerInterceptor(new StatementInterceptor(server));
+            server.registerInterceptor(new StatementInterceptor(server, requirements));
         };
     }
 }

@@ -11,6 +11,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import org.hl7.fhir.r4.model.CapabilityStatement;
 import org.hl7.fhir.r4.model.MetadataResource;
 import org.hl7.fhir.utilities.npm.NpmPackage;
 
@@ -75,6 +76,16 @@ public final class GuidePackage {
     List<MetadataResource> definitions(FhirContext fhirContext) {
         return definitionTexts().stream()
                 .map(json -> (MetadataResource) fhirContext.newJsonParser().parseResource(json))
+                .toList();
+    }
+
+    /** What the guide asks of servers and of clients. */
+    List<CapabilityStatement> requirements(FhirContext fhirContext) {
+        return definitionTexts().stream()
+                .filter(json -> json.contains("\"supportedProfile\""))
+                .map(json -> fhirContext.newJsonParser().parseResource(json))
+                .filter(CapabilityStatement.class::isInstance)
+                .map(CapabilityStatement.class::cast)
                 .toList();
     }
 

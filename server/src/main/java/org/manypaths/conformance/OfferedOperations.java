@@ -3,6 +3,8 @@ package org.manypaths.conformance;
 import ca.uhn.fhir.rest.server.RestfulServer;
 import ca.uhn.fhir.rest.server.method.BaseMethodBinding;
 import ca.uhn.fhir.rest.server.method.OperationMethodBinding;
+import ca.uhn.fhir.rest.server.method.SearchMethodBinding;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -27,17 +29,36 @@ final class OfferedOperations {
         Stream<BaseMethodBinding> bindings = Stream.concat(
                 server.getServerBindings().stream(),
                 server.getResourceBindings().stream().flatMap(type -> type.getMethodBindings().stream()));
-        Set<String> ours = bindings.filter(OperationMethodBinding.class::isInstance)
-                .map(OperationMethodBinding.class::cast)
-                .filter(binding -> binding.getProvider().getClass().getName().startsWith("org.manypaths."))
-                .map(OperationMethodBinding::getName)
+        Set<String> ours = bindings.filter(OfferedOperations::isOurs)
+                .flatMap(binding -> name(binding).stream())
                 .collect(Collectors.toSet());
         ours.addAll(OF_HAPI);
         return new OfferedOperations(ours);
     }
 
+    /** HAPI's own bindings, such as that of a search's next page, may have no provider. */
+    private static boolean isOurs(BaseMethodBinding binding) {
+        Object provider = binding.getProvider();
+        return provider != null && provider.getClass().getName().startsWith("org.manypaths.");
+    }
+
+    /** With a dollar sign; a named query, which is listed beside the operations, has one here as well. */
+    private static Optional<String> name(BaseMethodBinding binding) {
+        if (binding instanceof OperationMethodBinding operation) {
+            return Optional.of(operation.getName());
+        }
+        return binding instanceof SearchMethodBinding search
+                ? Optional.ofNullable(search.getQueryName()).map(name -> "$" + name)
+                : Optional.empty();
+    }
+
     /** @param name with its dollar sign */
     boolean contains(String name) {
         return names.contains(name);
+    }
+
+    /** Whether the operation is one of ours, which the guide defines. */
+    boolean definedByUs(String name) {
+        return names.contains(name) && !OF_HAPI.contains(name);
     }
 }

@@ -8,6 +8,7 @@ import ca.uhn.fhir.rest.server.RestfulServer;
 import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.hl7.fhir.instance.model.api.IBaseConformance;
 import org.hl7.fhir.r4.model.CapabilityStatement;
 import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementRestResourceOperationComponent;
@@ -19,10 +20,13 @@ import org.manypaths.refusal.RequestCode;
 class StatementInterceptor {
 
     private final RestfulServer server;
+    private final Supplier<List<CapabilityStatement>> requirements;
     private volatile @Nullable OfferedOperations offered;
 
-    StatementInterceptor(RestfulServer server) {
+    /** @param requirements what the guide asks of servers and clients; the statement names those that are met */
+    StatementInterceptor(RestfulServer server, Supplier<List<CapabilityStatement>> requirements) {
         this.server = server;
+        this.requirements = requirements;
     }
 
     @Hook(Pointcut.SERVER_INCOMING_REQUEST_PRE_HANDLER_SELECTED)
@@ -49,6 +53,9 @@ class StatementInterceptor {
                         .removeIf(profile -> !profile.getValue().startsWith(Canonical.BASE));
             });
         });
+        requirements.get().stream()
+                .filter(required -> RequirementRules.met(required, statement))
+                .forEach(required -> statement.addInstantiates(required.getUrl()));
     }
 
     private void refuseUnoffered(RequestDetails request) {
@@ -62,8 +69,15 @@ class StatementInterceptor {
     }
 
     private void dropUnoffered(List<CapabilityStatementRestResourceOperationComponent> operations) {
-        operations.removeIf(
-                operation -> !offered().contains("$" + operation.getName().replaceFirst("^\\$", "")));
+        operations.removeIf(operation -> !offered().contains(call(operation)));
+        operations.stream()
+                .filter(operation -> offered().definedByUs(call(operation)))
+                .forEach(operation -> operation.setDefinition(Canonical.BASE + "/OperationDefinition/ihrp-"
+                        + call(operation).substring(1)));
+    }
+
+    private static String call(CapabilityStatementRestResourceOperationComponent operation) {
+        return "$" + operation.getName().replaceFirst("^\\$", "");
     }
 
     /** Known when the first request comes: by then all providers are registered. */

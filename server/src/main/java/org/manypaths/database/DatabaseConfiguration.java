@@ -38,6 +38,9 @@ class DatabaseConfiguration {
         DatabaseInspection inspection = new DatabaseInspection(dataSource, settings.kind());
         inspection.requireTrustworthy();
         SchemaMigration.run(dataSource, settings.kind());
+        if (settings.kind() == DatabaseKind.H2) {
+            PlannerFacts.tell(dataSource);
+        }
         inspection.logSchemaVersion();
         LocalContainerEntityManagerFactoryBean factory =
                 HapiEntityManagerFactoryUtil.newEntityManagerFactory(beans, fhirContext, storage);

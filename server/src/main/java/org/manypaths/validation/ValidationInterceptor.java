@@ -31,6 +31,9 @@ public class ValidationInterceptor {
 
     private static final int UNPROCESSABLE = 422;
 
+    /** After everybody who changes what is sent; only the narrative, which is made of the rest, comes later. */
+    private static final int LATE = Integer.MAX_VALUE - 1;
+
     private final RecordValidator validator;
     private final TransactionValidation transactions;
 
@@ -57,12 +60,12 @@ public class ValidationInterceptor {
         }
     }
 
-    @Hook(value = Pointcut.STORAGE_PRESTORAGE_RESOURCE_CREATED, order = Integer.MAX_VALUE)
+    @Hook(value = Pointcut.STORAGE_PRESTORAGE_RESOURCE_CREATED, order = LATE)
     public void beforeCreate(IBaseResource resource, @Nullable RequestDetails request) {
         inspect((Resource) resource, Optional.empty(), request);
     }
 
-    @Hook(value = Pointcut.STORAGE_PRESTORAGE_RESOURCE_UPDATED, order = Integer.MAX_VALUE)
+    @Hook(value = Pointcut.STORAGE_PRESTORAGE_RESOURCE_UPDATED, order = LATE)
     public void beforeUpdate(IBaseResource old, IBaseResource updated, @Nullable RequestDetails request) {
         inspect((Resource) updated, Optional.ofNullable((Resource) old), request);
     }

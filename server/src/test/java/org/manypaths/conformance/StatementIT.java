@@ -38,6 +38,14 @@ class StatementIT extends ServerIT {
                 .contains("validate");
     }
 
+    @Test
+    void namesTheRequirementsThatItMeetsAndNoOther() {
+        assertThat(statement().getInstantiates())
+                .extracting(requirements -> requirements.getValue())
+                .doesNotContain(Canonical.BASE + "/CapabilityStatement/ihrp-prescriber-query");
+        assertThat(statement().getInstantiates()).allMatch(requirements -> offersWhatIsAskedBy(requirements.getValue()));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -57,6 +65,13 @@ class StatementIT extends ServerIT {
             })
     void offersNothingThatItDoesNotName(String path) {
         assertThat(Outcome.codes(http().get(path), 404)).containsExactly("request/unknown-operation");
+    }
+
+    private boolean offersWhatIsAskedBy(String url) {
+        String id = url.substring(url.lastIndexOf('/') + 1);
+        CapabilityStatement required =
+                client().read().resource(CapabilityStatement.class).withId(id).execute();
+        return RequirementRules.met(required, statement());
     }
 
     private CapabilityStatement statement() {

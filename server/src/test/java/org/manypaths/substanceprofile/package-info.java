@@ -1,0 +1,4 @@
+@NullMarked
+package org.manypaths.substanceprofile;
+
+import org.jspecify.annotations.NullMarked;
