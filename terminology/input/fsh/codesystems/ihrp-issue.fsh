@@ -60,3 +60,4 @@ Description: "Why a request was refused, or what its sender is told. The code st
 * #validation/unsafe-narrative "Unsafe narrative" "The narrative holds something that could run or fetch something when it is shown."
 * #validation/other "Other finding" "Anything else that the FHIR validator reports."
 * #validation/nothing-found "Nothing found" "The resource was validated on request, and nothing is wrong with it."
+* #request/unavailable "Unavailable" "The server cannot answer at the moment; the fault is not in the request, and it may be sent again later."
