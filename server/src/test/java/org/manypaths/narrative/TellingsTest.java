@@ -70,7 +70,7 @@ class TellingsTest {
 
     /** The name of an extension, or of an element of the first level; empty for what lies deeper. */
     private static String asInATemplate(ElementDefinition element) {
-        String[] path = element.getPath().split("\\.");
+        String[] path = element.getPath().split("\\.", -1);
         if (path.length != 2) {
             return "";
         }
