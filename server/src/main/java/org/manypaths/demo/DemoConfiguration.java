@@ -66,8 +66,7 @@ class DemoConfiguration {
     }
 
     @Bean
-    ApplicationRunner registerDemoClients(
-            Clients clients, DaoRegistry daos, DemoUsers users, Environment environment) {
+    ApplicationRunner registerDemoClients(Clients clients, DaoRegistry daos, DemoUsers users, Environment environment) {
         DemoClients registered = new DemoClients(clients, daos, data(environment));
         return arguments -> {
             registered.register();

@@ -15,9 +15,16 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  */
 @ConfigurationProperties("manypaths.security")
 record SecuritySettings(
-        List<ClientEntry> clients, @Nullable URI issuer, @Nullable URI jwks, @Nullable URI tokenEndpoint) {
+        List<ClientEntry> clients,
+        @Nullable URI issuer,
+        @Nullable URI jwks,
+        @Nullable URI tokenEndpoint) {
 
-    SecuritySettings(@Nullable List<ClientEntry> clients, @Nullable URI issuer, @Nullable URI jwks, @Nullable URI tokenEndpoint) {
+    SecuritySettings(
+            @Nullable List<ClientEntry> clients,
+            @Nullable URI issuer,
+            @Nullable URI jwks,
+            @Nullable URI tokenEndpoint) {
         this.clients = clients == null ? List.of() : List.copyOf(clients);
         this.issuer = issuer;
         this.jwks = jwks;

@@ -39,7 +39,11 @@ public final class Users {
                 .findFirst();
     }
 
-    /** @param password as it is typed */
+    /**
+     * Adds a user or replaces the one of the same name.
+     *
+     * @param password as it is typed
+     */
     public void put(String name, String title, String password, Role role, String fhirUser) {
         String body = write(new User(name, title, passwords.encode(password), role, fhirUser));
         if (database.update("update MP_USER set BODY = ? where NAME = ?", body, name) == 0) {

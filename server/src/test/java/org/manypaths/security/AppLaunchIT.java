@@ -68,14 +68,15 @@ class AppLaunchIT extends ServerIT {
     @Test
     void opensTheOwnRecordOfAPersonWithoutAsking() {
         Browser browser = new Browser(base());
-        HttpResponse<String> end = browser.allow(
-                browser.signIn(browser.open(authorize(request(APP, ALL))), "ana", PASSWORD));
+        HttpResponse<String> end =
+                browser.allow(browser.signIn(browser.open(authorize(request(APP, ALL))), "ana", PASSWORD));
         assertThat(Tokens.text(exchange(APP, code(end)), "patient")).isEqualTo("ana");
     }
 
     @Test
     void tellsTheAppItsStateBack() {
-        assertThat(parameter(standalone("mira", "rosa", request(APP, ALL)), "state")).isEqualTo("my state");
+        assertThat(parameter(standalone("mira", "rosa", request(APP, ALL)), "state"))
+                .isEqualTo("my state");
     }
 
     @Test
@@ -197,14 +198,21 @@ class AppLaunchIT extends ServerIT {
             request.remove(parameter);
         }
         HttpResponse<String> end = afterSignIn("mira", request);
-        assertThat(end.headers().firstValue("Location").map(place -> parameter(end, "error")).orElse(error))
+        assertThat(end.headers()
+                        .firstValue("Location")
+                        .map(place -> parameter(end, "error"))
+                        .orElse(error))
                 .isEqualTo(error);
         assertThat(end.statusCode()).isIn(302, 303, 400);
         assertThat(end.headers().firstValue("Location").orElse("")).doesNotContain("code=");
     }
 
     @ParameterizedTest
-    @CsvSource({"redirect_uri, http://127.0.0.1:9/elsewhere", "redirect_uri, https://attacker.example.org/", "client_id, nobody"})
+    @CsvSource({
+        "redirect_uri, http://127.0.0.1:9/elsewhere",
+        "redirect_uri, https://attacker.example.org/",
+        "client_id, nobody"
+    })
     void sendsTheBrowserToNoAddressThatNobodyRegistered(String parameter, String value) {
         Map<String, String> request = request(APP, "user/*.rs");
         request.put(parameter, value);
@@ -216,8 +224,8 @@ class AppLaunchIT extends ServerIT {
     @Test
     void tellsTheAppWhenNothingWasAllowed() {
         Browser browser = new Browser(base());
-        HttpResponse<String> page = browser.signIn(
-                browser.open(authorize(request(APP, "user/*.rs"))), "mira", PASSWORD);
+        HttpResponse<String> page =
+                browser.signIn(browser.open(authorize(request(APP, "user/*.rs"))), "mira", PASSWORD);
         assertThat(page.body()).contains("Allow", "read, search all records that you may see");
         assertThat(parameter(browser.refuse(page), "error")).isEqualTo("access_denied");
     }
@@ -236,7 +244,8 @@ class AppLaunchIT extends ServerIT {
         HttpResponse<String> page = browser.open(authorize(request(APP, "user/*.rs")));
         assertThat(browser.signIn(page, "mira", "wrong").statusCode()).isEqualTo(403);
         assertThat(browser.signIn(page, "nobody", PASSWORD).body()).contains("role=\"alert\"");
-        assertThat(browser.submit("/sign-in", Map.of("form", "x", "name", "mira", "password", PASSWORD)).statusCode())
+        assertThat(browser.submit("/sign-in", Map.of("form", "x", "name", "mira", "password", PASSWORD))
+                        .statusCode())
                 .isEqualTo(403);
         assertThat(browser.open(authorize(request(APP, "user/*.rs"))).body()).contains("<h1>Sign in</h1>");
     }
@@ -265,15 +274,18 @@ class AppLaunchIT extends ServerIT {
         HttpResponse<String> document = withoutToken().get("/.well-known/smart-configuration");
         assertThat(document.headers().firstValue("Content-Type").orElse("")).startsWith("application/json");
         assertThat(document.headers().firstValue("Access-Control-Allow-Origin")).contains("*");
-        for (String name : new String[] {"authorization_endpoint", "token_endpoint", "introspection_endpoint",
-                "revocation_endpoint", "jwks_uri"}) {
+        for (String name : new String[] {
+            "authorization_endpoint", "token_endpoint", "introspection_endpoint", "revocation_endpoint", "jwks_uri"
+        }) {
             assertThat(Tokens.text(document, name)).startsWith("http://127.0.0.1:" + base().getPort() + "/oauth2/");
         }
         assertThat(document.body())
                 .contains("\"code_challenge_methods_supported\":[\"S256\"]")
                 .contains("\"grant_types_supported\":[\"client_credentials\",\"authorization_code\",\"refresh_token\"]")
                 .doesNotContain("client-confidential-symmetric", "plain", "device_code", "smart-app-state");
-        assertThat(new Http(base().resolve("/.well-known/openid-configuration")).get("").body())
+        assertThat(new Http(base().resolve("/.well-known/openid-configuration"))
+                        .get("")
+                        .body())
                 .contains("\"subject_types_supported\"");
     }
 
@@ -320,8 +332,8 @@ class AppLaunchIT extends ServerIT {
 
     private static String challenge() {
         try {
-            return Base64URL.encode(MessageDigest.getInstance("SHA-256")
-                            .digest(VERIFIER.getBytes(StandardCharsets.US_ASCII)))
+            return Base64URL.encode(
+                            MessageDigest.getInstance("SHA-256").digest(VERIFIER.getBytes(StandardCharsets.US_ASCII)))
                     .toString();
         } catch (java.security.NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
@@ -337,7 +349,8 @@ class AppLaunchIT extends ServerIT {
                 .firstValue("Location")
                 .orElseThrow(() -> new IllegalStateException(end.statusCode() + " " + end.uri() + " " + end.body()));
         assertThat(location).startsWith(TestClients.REDIRECT);
-        Optional<String> value = Arrays.stream(URI.create(location).getRawQuery().split("&"))
+        Optional<String> value = Arrays.stream(
+                        URI.create(location).getRawQuery().split("&"))
                 .filter(pair -> pair.startsWith(name + "="))
                 .map(pair -> URLDecoder.decode(pair.substring(name.length() + 1), StandardCharsets.UTF_8))
                 .findFirst();
@@ -366,9 +379,7 @@ class AppLaunchIT extends ServerIT {
 
     private HttpResponse<String> authenticated(String client, Map<String, String> form) {
         form.put("client_assertion_type", Tokens.ASSERTION_TYPE);
-        form.put(
-                "client_assertion",
-                TestClients.key(client).sign(ClientKey.claims(client, Tokens.endpoint(base()))));
+        form.put("client_assertion", TestClients.key(client).sign(ClientKey.claims(client, Tokens.endpoint(base()))));
         return Tokens.post(Tokens.endpoint(base()), form);
     }
 

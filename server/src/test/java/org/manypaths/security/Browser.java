@@ -51,7 +51,8 @@ final class Browser {
     HttpResponse<String> allow(HttpResponse<String> page) {
         StringBuilder form = new StringBuilder("client_id=" + hidden(page, "client_id") + "&state="
                 + java.net.URLEncoder.encode(hidden(page, "state"), java.nio.charset.StandardCharsets.UTF_8));
-        Matcher box = Pattern.compile("type=\"checkbox\"[^>]*value=\"([^\"]+)\"").matcher(page.body());
+        Matcher box =
+                Pattern.compile("type=\"checkbox\"[^>]*value=\"([^\"]+)\"").matcher(page.body());
         while (box.find()) {
             form.append("&scope=")
                     .append(java.net.URLEncoder.encode(box.group(1), java.nio.charset.StandardCharsets.UTF_8));
@@ -69,7 +70,8 @@ final class Browser {
     }
 
     static String hidden(HttpResponse<String> page, String name) {
-        Matcher matcher = Pattern.compile("name=\"" + name + "\" value=\"([^\"]*)\"").matcher(page.body());
+        Matcher matcher =
+                Pattern.compile("name=\"" + name + "\" value=\"([^\"]*)\"").matcher(page.body());
         if (!matcher.find()) {
             throw new IllegalStateException(page.statusCode() + " has no " + name + ": " + page.body());
         }
@@ -79,7 +81,10 @@ final class Browser {
     private HttpResponse<String> follow(HttpResponse<String> first) {
         HttpResponse<String> answer = first;
         for (int step = 0; step < MOST_STEPS; step++) {
-            URI next = answer.headers().firstValue("Location").map(answer.uri()::resolve).orElse(null);
+            URI next = answer.headers()
+                    .firstValue("Location")
+                    .map(answer.uri()::resolve)
+                    .orElse(null);
             if (next == null || next.getPort() != root.getPort()) {
                 return answer;
             }
