@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import org.hl7.fhir.common.hapi.validation.support.PrePopulatedValidationSupport;
 import org.hl7.fhir.common.hapi.validation.support.SnapshotGeneratingValidationSupport;
 import org.hl7.fhir.common.hapi.validation.support.ValidationSupportChain;
+import org.hl7.fhir.common.hapi.validation.validator.WorkerContextValidationSupportAdapter;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.StructureDefinition;
 
@@ -21,14 +22,19 @@ import org.hl7.fhir.r4.model.StructureDefinition;
  */
 final class Snapshots {
 
-    private final SnapshotGeneratingValidationSupport generator = new SnapshotGeneratingValidationSupport(R4.CONTEXT);
+    private final SnapshotGeneratingValidationSupport generator;
     private final ValidationSupportContext known;
 
     private Snapshots(Map<String, IBaseResource> definitions) {
         PrePopulatedValidationSupport ours = new PrePopulatedValidationSupport(R4.CONTEXT);
         definitions.values().forEach(ours::addResource);
-        known = new ValidationSupportContext(
-                new ValidationSupportChain(new DefaultProfileValidationSupport(R4.CONTEXT), ours, generator));
+        ValidationSupportChain chain =
+                new ValidationSupportChain(new DefaultProfileValidationSupport(R4.CONTEXT), ours);
+        // One for all: left to itself, HAPI translates every definition of FHIR anew for each profile.
+        generator =
+                new SnapshotGeneratingValidationSupport(R4.CONTEXT, new WorkerContextValidationSupportAdapter(chain));
+        chain.addValidationSupport(generator);
+        known = new ValidationSupportContext(chain);
     }
 
     /** The same files, by name, with a snapshot in each StructureDefinition. */

@@ -82,7 +82,7 @@ public final class GuidePackage {
     /** What the guide asks of servers and of clients. */
     List<CapabilityStatement> requirements(FhirContext fhirContext) {
         return definitionTexts().stream()
-                .filter(json -> json.contains("\"supportedProfile\""))
+                .filter(json -> json.contains("\"CapabilityStatement\"") && json.contains("\"supportedProfile\""))
                 .map(json -> fhirContext.newJsonParser().parseResource(json))
                 .filter(CapabilityStatement.class::isInstance)
                 .map(CapabilityStatement.class::cast)

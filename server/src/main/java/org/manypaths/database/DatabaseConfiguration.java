@@ -7,6 +7,7 @@ import ca.uhn.fhir.jpa.config.util.HapiEntityManagerFactoryUtil;
 import jakarta.persistence.EntityManagerFactory;
 import java.util.Map;
 import javax.sql.DataSource;
+import org.manypaths.limits.LimitSettings;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.jdbc.DataSourceProperties;
 import org.springframework.boot.autoconfigure.orm.jpa.JpaProperties;
@@ -51,9 +52,12 @@ class DatabaseConfiguration {
     }
 
     @Bean
-    EntityManagerSettings entityManagerSettings(DatabaseKind kind, JpaProperties jpa) {
+    EntityManagerSettings entityManagerSettings(DatabaseKind kind, JpaProperties jpa, LimitSettings limits) {
         Map<String, Object> properties = new java.util.HashMap<>(jpa.getProperties());
         properties.put("hibernate.dialect", kind.dialect().getName());
+        properties.put(
+                "jakarta.persistence.query.timeout",
+                Math.toIntExact(limits.query().toMillis()));
         return new EntityManagerSettings(kind, properties);
     }
 
@@ -65,8 +69,8 @@ class DatabaseConfiguration {
 
     @Bean
     @Primary
-    JpaTransactionManager transactionManager(EntityManagerFactory entityManagerFactory) {
-        return new JpaTransactionManager(entityManagerFactory);
+    JpaTransactionManager transactionManager(EntityManagerFactory entityManagerFactory, LimitSettings limits) {
+        return new BoundedTransactions(entityManagerFactory, limits);
     }
 
     record EntityManagerSettings(DatabaseKind kind, Map<String, Object> properties) {}

@@ -1,5 +1,6 @@
 package org.manypaths.limits;
 
+import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -20,6 +21,9 @@ import org.springframework.util.unit.DataSize;
  * @param alternatives values of one parameter, separated by commas
  * @param url path and query
  * @param expansion codes of one expanded value set
+ * @param query one question to the database
+ * @param request all questions of a request that only reads
+ * @param transaction all of a request that writes
  */
 @ConfigurationProperties("manypaths.limits")
 public record LimitSettings(
@@ -35,7 +39,10 @@ public record LimitSettings(
         @DefaultValue("1") int has,
         @DefaultValue("100") int alternatives,
         @DefaultValue("8KB") DataSize url,
-        @DefaultValue("1000") int expansion) {
+        @DefaultValue("1000") int expansion,
+        @DefaultValue("10s") Duration query,
+        @DefaultValue("30s") Duration request,
+        @DefaultValue("600s") Duration transaction) {
 
     public LimitSettings {
         atLeastOne("body", body.toBytes());
@@ -48,6 +55,9 @@ public record LimitSettings(
         atLeastOne("url", url.toBytes());
         atLeastOne("alternatives", alternatives);
         atLeastOne("expansion", expansion);
+        atLeastOne("query", query.toSeconds());
+        atLeastOne("request", request.toSeconds());
+        atLeastOne("transaction", transaction.toSeconds());
     }
 
     private static void atLeastOne(String key, long value) {

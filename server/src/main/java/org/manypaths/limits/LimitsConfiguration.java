@@ -30,7 +30,8 @@ class LimitsConfiguration {
         return () -> {
             server.registerInterceptor(new LimitsInterceptor(new SearchRules(limits)));
             server.registerInterceptor(new BodyInterceptor(server.getFhirContext(), limits));
-            storage.setMaximumIncludesToLoadPerPage(limits.includes());
+            server.registerInterceptor(new IncludeLimitInterceptor(limits.includes()));
+            storage.setMaximumIncludesToLoadPerPage(limits.includes() + 1);
             storage.setMaximumExpansionSize(limits.expansion());
         };
     }

@@ -37,7 +37,8 @@ final class ConceptSpeech {
         Optional<String> written = Optional.ofNullable(concept.getText())
                 .filter(text -> !text.isBlank())
                 .map(text -> reworded(text, concept.getCoding()));
-        List<Coding> own = concept.getCoding().stream().filter(ConceptSpeech::isOurs).toList();
+        List<Coding> own =
+                concept.getCoding().stream().filter(ConceptSpeech::isOurs).toList();
         if (written.isPresent()) {
             String coded = own.isEmpty() ? "" : of(own.get(own.size() - 1));
             return written.map(text -> saysTheSame(text, coded) ? text : text + " (" + coded + ")");

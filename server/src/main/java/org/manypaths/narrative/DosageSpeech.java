@@ -26,7 +26,8 @@ final class DosageSpeech {
         if (dosage.hasText()) {
             said.add(dosage.getText());
         } else {
-            dosage.getDoseAndRate().forEach(dose -> MeasureSpeech.of(dose.getDose()).ifPresent(said::add));
+            dosage.getDoseAndRate()
+                    .forEach(dose -> MeasureSpeech.of(dose.getDose()).ifPresent(said::add));
             concepts.of(dosage.getRoute()).ifPresent(said::add);
             of(dosage.getTiming()).ifPresent(said::add);
         }
@@ -43,7 +44,9 @@ final class DosageSpeech {
 
     Optional<String> of(Timing timing) {
         List<String> said = new ArrayList<>();
-        timing.getEvent().stream().map((DateTimeType event) -> DateSpeech.of(event)).forEach(said::add);
+        timing.getEvent().stream()
+                .map((DateTimeType event) -> DateSpeech.of(event))
+                .forEach(said::add);
         TimingRepeatComponent repeat = timing.getRepeat();
         if (timing.hasCode()) {
             concepts.of(timing.getCode()).ifPresent(said::add);

@@ -37,7 +37,8 @@ final class MeasureSpeech {
             return quantity(ratio.getNumerator())
                     .flatMap(above -> quantity(ratio.getDenominator()).map(below -> above + " per " + below));
         } else if (value instanceof Money money && money.hasValue()) {
-            return Optional.of(number(money.getValue()) + " " + Optional.ofNullable(money.getCurrency()).orElse(""));
+            return Optional.of(number(money.getValue()) + " "
+                    + Optional.ofNullable(money.getCurrency()).orElse(""));
         }
         return Optional.empty();
     }
@@ -48,8 +49,9 @@ final class MeasureSpeech {
         }
         String unit = quantity.hasUnit() ? quantity.getUnit() : quantity.hasCode() ? quantity.getCode() : "";
         boolean plain = unit.isEmpty() || SCORE.equals(quantity.getCode()) || unit.equals(SCORE);
-        return Optional.of(
-                compared(quantity.getComparator()) + number(quantity.getValue()) + (plain ? "" : separator(unit) + unit));
+        return Optional.of(compared(quantity.getComparator())
+                + number(quantity.getValue())
+                + (plain ? "" : separator(unit) + unit));
     }
 
     private static String separator(String unit) {

@@ -74,7 +74,8 @@ public final class NarrativeCheck {
             return;
         }
         if (LINES.contains(node.getName())) {
-            lines.add(node.getName() + " " + node.allText().replaceAll("\\s+", " ").strip());
+            lines.add(node.getName() + " "
+                    + node.allText().replaceAll("\\s+", " ").strip());
         } else {
             node.getChildNodes().forEach(child -> collect(child, lines));
         }

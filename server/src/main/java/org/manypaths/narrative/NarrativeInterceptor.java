@@ -42,10 +42,11 @@ public class NarrativeInterceptor {
             }
             transaction.getEntry().stream()
                     .filter(BundleEntryComponent::hasResource)
-                    .flatMap(entry -> fhirContext
-                            .newTerser()
-                            .getAllPopulatedChildElementsOfType(entry.getResource(), Reference.class)
-                            .stream())
+                    .flatMap(
+                            entry -> fhirContext
+                                    .newTerser()
+                                    .getAllPopulatedChildElementsOfType(entry.getResource(), Reference.class)
+                                    .stream())
                     .forEach(reference -> ReferenceTypes.mark(reference, types));
         }
     }

@@ -40,8 +40,8 @@ public final class NarrativeWriter {
     public static NarrativeWriter fromClassPath() {
         Supplier<OwnNames> names = SingletonSupplier.of(
                 () -> OwnNames.of(GuidePackage.fromClassPath().definitionTexts()));
-        Speech speech = new Speech(
-                new ConceptSpeech(OwnLabels.fromClassPath(), coding -> names.get().find(coding)));
+        Speech speech = new Speech(new ConceptSpeech(
+                OwnLabels.fromClassPath(), coding -> names.get().find(coding)));
         return new NarrativeWriter(Tellings.fromClassPath(), speech);
     }
 

@@ -59,8 +59,8 @@ final class ReferenceSpeech {
             }
         }
         List<String> all = new ArrayList<>();
-        said.forEach((text, count) ->
-                all.add(count > 1 && many.containsKey(text) ? count + " " + many.get(text) : text));
+        said.forEach(
+                (text, count) -> all.add(count > 1 && many.containsKey(text) ? count + " " + many.get(text) : text));
         return all;
     }
 
@@ -68,9 +68,8 @@ final class ReferenceSpeech {
         if (reference.hasDisplay()) {
             return Optional.of(reference.getDisplay());
         }
-        return reference.getResource() instanceof Resource target && target.getIdElement().isLocal()
-                ? contained(target)
-                : Optional.empty();
+        boolean contained = reference.hasReference() && reference.getReference().startsWith("#");
+        return contained && reference.getResource() instanceof Resource target ? contained(target) : Optional.empty();
     }
 
     private Optional<String> contained(Resource target) {

@@ -13,7 +13,8 @@ final class ReferenceTypes {
     private static final String MARK = ReferenceTypes.class.getName();
 
     /** {@code Patient/1}, {@code http://…/Patient/1/_history/2} and {@code Patient?identifier=…}. */
-    private static final Pattern TYPED = Pattern.compile("(?:.*/)?([A-Z][A-Za-z]+)(?:/[^/?]+(?:/_history/[^/]+)?|\\?.*)");
+    private static final Pattern TYPED =
+            Pattern.compile("(?:.*/)?([A-Z][A-Za-z]+)(?:/[^/?]+(?:/_history/[^/]+)?|\\?.*)");
 
     private ReferenceTypes() {}
 

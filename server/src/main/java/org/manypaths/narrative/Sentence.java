@@ -46,7 +46,10 @@ record Sentence(List<Part> parts) {
 
     /** Paths of which the first that leads to anything counts. */
     static List<ElementPath> paths(String text) {
-        return Arrays.stream(text.split(" or ")).map(String::strip).map(ElementPath::parse).toList();
+        return Arrays.stream(text.split(" or ", -1))
+                .map(String::strip)
+                .map(ElementPath::parse)
+                .toList();
     }
 
     private static int next(String text, int from) {
@@ -79,7 +82,7 @@ record Sentence(List<Part> parts) {
     Optional<String> about(Base element, Speech speech) {
         return filled(element, speech)
                 .map(text -> LEFT_OVER.matcher(text).replaceFirst("").strip())
-                .filter(text -> !text.isEmpty());
+                .filter(text -> text.chars().anyMatch(Character::isLetterOrDigit));
     }
 
     private Optional<String> filled(Base element, Speech speech) {
@@ -100,10 +103,11 @@ record Sentence(List<Part> parts) {
         } else if (part instanceof Piece piece) {
             return piece.sentence().filled(element, speech);
         }
-        return ((Hole) part).paths().stream()
-                .map(path -> speech.all(path.from(element)))
-                .filter(values -> !values.isEmpty())
-                .findFirst()
-                .map(values -> String.join(", ", values));
+        return ((Hole) part)
+                .paths().stream()
+                        .map(path -> speech.all(path.from(element)))
+                        .filter(values -> !values.isEmpty())
+                        .findFirst()
+                        .map(values -> String.join(", ", values));
     }
 }

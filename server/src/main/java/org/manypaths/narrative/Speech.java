@@ -75,7 +75,8 @@ final class Speech {
         } else if (value instanceof Attachment attachment) {
             return Optional.of(PeopleSpeech.of(attachment));
         } else if (value instanceof Signature signature) {
-            return references.of(signature.getWho())
+            return references
+                    .of(signature.getWho())
                     .map(who -> who + (signature.hasWhen() ? ", " + DateSpeech.of(signature.getWhenElement()) : ""));
         }
         return Optional.empty();

@@ -28,7 +28,9 @@ final class Teller {
                 telling.title(),
                 sentences(resource, telling, Kind.ALERT),
                 quotes(resource, telling),
-                sentences(resource, telling, Kind.SAYS).stream().map(Teller::asSentence).toList(),
+                sentences(resource, telling, Kind.SAYS).stream()
+                        .map(Teller::asSentence)
+                        .toList(),
                 facts(resource, telling));
     }
 
@@ -63,8 +65,9 @@ final class Teller {
         List<Fact> facts = new ArrayList<>();
         lines(resource, telling, Kind.FACT).forEach(line -> {
             List<String> values = values(line, resource);
-            Optional<Fact> same =
-                    facts.stream().filter(fact -> fact.name().equals(line.name())).findFirst();
+            Optional<Fact> same = facts.stream()
+                    .filter(fact -> fact.name().equals(line.name()))
+                    .findFirst();
             if (same.isPresent()) {
                 same.get().values().addAll(values);
             } else if (!values.isEmpty()) {

@@ -21,7 +21,8 @@ record Telling(String title, List<Line> lines) {
      * @param paths the first that leads to anything counts
      * @param sentence says each element found; without it the element speaks for itself
      */
-    record Line(Kind kind, Optional<Condition> when, String name, List<ElementPath> paths, Optional<Sentence> sentence) {
+    record Line(
+            Kind kind, Optional<Condition> when, String name, List<ElementPath> paths, Optional<Sentence> sentence) {
 
         boolean applies(Base resource) {
             return when.map(condition -> condition.path().exists(resource) == condition.wanted())

@@ -6,7 +6,6 @@ import ca.uhn.fhir.interceptor.api.Pointcut;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.api.server.ResponseDetails;
 import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.Bundle;
@@ -35,7 +34,11 @@ class RefusalInterceptor {
             422,
             " Unprocessable Entity",
             428,
-            " Precondition Required");
+            " Precondition Required",
+            500,
+            " Internal Server Error",
+            503,
+            " Service Unavailable");
 
     /** Before anything else is said about the exception; null leaves it to those who speak for the server's faults. */
     @Hook(value = Pointcut.SERVER_PRE_PROCESS_OUTGOING_EXCEPTION, order = -200)
@@ -57,18 +60,23 @@ class RefusalInterceptor {
         if (status < FIRST_ERROR || !(response.getOutcome() instanceof OperationOutcome outcome)) {
             return;
         }
+        String words =
+                Optional.ofNullable(outcome.getIssueFirstRep().getDiagnostics()).orElse("");
         if (status >= INTERNAL) {
             // What went wrong in here is in the log under the id of the request.
-            response.setOutcome(Outcomes.of(List.of(Issue.error(
-                    OperationOutcome.IssueType.EXCEPTION, "request/internal", "The server failed at this entry."))));
+            answer(
+                    response,
+                    TimeRules.refusal(words)
+                            .orElseGet(() -> RequestCode.INTERNAL.refusal("The server failed at this entry.", "")));
             return;
         }
         if (Outcomes.isOurs(outcome)) {
             return;
         }
-        String words =
-                Optional.ofNullable(outcome.getIssueFirstRep().getDiagnostics()).orElse("");
-        Refusal refusal = Refusal.recall(request, words).orElseGet(() -> RefusalTranslator.translate(status, words));
+        answer(response, Refusal.recall(request, words).orElseGet(() -> RefusalTranslator.translate(status, words)));
+    }
+
+    private static void answer(BundleEntryResponseComponent response, Refusal refusal) {
         response.setOutcome(Outcomes.of(refusal.issues()));
         response.setStatus(refusal.getStatusCode() + REASONS.getOrDefault(refusal.getStatusCode(), ""));
     }

@@ -41,6 +41,7 @@ final class RefusalTranslator {
                 .filter(Refusal.class::isInstance)
                 .map(Refusal.class::cast)
                 .findFirst()
+                .or(() -> TimeRules.refusal(causes(thrown)))
                 .or(() -> causes(thrown).flatMap(cause -> known(cause).stream()).findFirst())
                 .or(() -> unknown(thrown));
     }

@@ -40,7 +40,9 @@ public enum RequestCode {
     DANGLING_REFERENCE(422, "dangling-reference", IssueType.NOTFOUND),
     UNPROCESSABLE(422, "unprocessable", IssueType.PROCESSING),
     TOO_COSTLY(422, "too-costly", IssueType.TOOCOSTLY),
-    VERSION_REQUIRED(428, "version-required", IssueType.REQUIRED);
+    VERSION_REQUIRED(428, "version-required", IssueType.REQUIRED),
+    INTERNAL(500, "internal", IssueType.EXCEPTION),
+    TOO_SLOW(503, "too-slow", IssueType.TIMEOUT);
 
     private final int status;
     private final String kind;

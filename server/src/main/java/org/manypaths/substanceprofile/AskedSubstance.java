@@ -23,7 +23,8 @@ record AskedSubstance(Optional<String> system, String code) {
     static AskedSubstance parse(String text, SubstanceClasses classes) {
         int bar = text.indexOf('|');
         Optional<String> system = bar > 0 ? Optional.of(text.substring(0, bar)) : Optional.empty();
-        AskedSubstance asked = new AskedSubstance(system, text.substring(bar + 1).strip());
+        AskedSubstance asked =
+                new AskedSubstance(system, text.substring(bar + 1).strip());
         if (asked.isOurs() && !classes.knows(asked.code)) {
             throw RequestCode.INVALID_PARAMETER.refusal(
                     "There is no substance " + asked.code + ".",
@@ -48,8 +49,8 @@ record AskedSubstance(Optional<String> system, String code) {
                 .map(Coding::getCode)
                 .toList());
         return said.stream()
-                .anyMatch(of -> classes.above(of).contains(code)
-                        || classes.above(code).contains(of));
+                .anyMatch(of ->
+                        classes.above(of).contains(code) || classes.above(code).contains(of));
     }
 
     CodeableConcept concept() {

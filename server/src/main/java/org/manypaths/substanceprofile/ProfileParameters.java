@@ -17,7 +17,8 @@ final class ProfileParameters {
     static Parameters write(IdType person, AsOf asOf, List<SubstanceProfile> profiles) {
         Parameters parameters = new Parameters();
         parameters.addParameter().setName("patient").setValue(new Reference("Patient/" + person.getIdPart()));
-        asOf.limit().ifPresent(limit -> parameters.addParameter().setName("as-of").setValue(limit.copy()));
+        asOf.limit()
+                .ifPresent(limit -> parameters.addParameter().setName("as-of").setValue(limit.copy()));
         profiles.forEach(profile -> write(profile, parameters.addParameter().setName("substance")));
         return parameters;
     }

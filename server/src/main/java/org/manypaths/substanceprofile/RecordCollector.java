@@ -79,8 +79,7 @@ class RecordCollector {
     }
 
     private static SearchParameterMap about(IdType person, String parameter) {
-        return SearchParameterMap.newSynchronous()
-                .add(parameter, new ReferenceParam("Patient/" + person.getIdPart()));
+        return SearchParameterMap.newSynchronous().add(parameter, new ReferenceParam("Patient/" + person.getIdPart()));
     }
 
     private <T extends Resource> List<T> found(Class<T> type, SearchParameterMap query, RequestDetails caller) {
@@ -90,7 +89,8 @@ class RecordCollector {
     }
 
     private <T extends Resource> List<T> versions(Class<T> type, T resource, RequestDetails caller) {
-        return daos.getResourceDao(type)
+        return daos
+                .getResourceDao(type)
                 .history(resource.getIdElement().toUnqualifiedVersionless(), null, null, null, caller)
                 .getAllResources()
                 .stream()

@@ -21,8 +21,8 @@ record StageLines(StageReader reader) {
     /** Each observation is given the standing that it had among these, which need not be the one it has today. */
     List<Line> of(List<Observation> newestFirst, Map<String, Long> arrivals) {
         Map<String, StageOfChange> stages = new LinkedHashMap<>();
-        newestFirst.forEach(observation -> stage(observation, arrivals)
-                .ifPresent(stage -> stages.put(stage.observation(), stage)));
+        newestFirst.forEach(
+                observation -> stage(observation, arrivals).ifPresent(stage -> stages.put(stage.observation(), stage)));
         Set<String> current = StandingRules.current(stages.values()).stream()
                 .map(StageOfChange::observation)
                 .collect(Collectors.toSet());

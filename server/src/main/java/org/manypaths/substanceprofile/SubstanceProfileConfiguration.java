@@ -18,8 +18,7 @@ class SubstanceProfileConfiguration {
     SmartInitializingSingleton substanceProfile(
             RestfulServer server, DaoRegistry daos, IValidationSupport definitions) {
         // Read at the first request: the guide is installed only after the beans are made.
-        SingletonSupplier<SubstanceClasses> classes =
-                SingletonSupplier.of(() -> SubstanceClasses.of(definitions));
+        SingletonSupplier<SubstanceClasses> classes = SingletonSupplier.of(() -> SubstanceClasses.of(definitions));
         return () -> server.registerProviders(List.of(
                 new SubstanceProfileProvider(new RecordCollector(daos), classes),
                 new OpenNeedsProvider(new NeedsCollector(daos))));

@@ -33,7 +33,8 @@ class SubstanceProfileProvider {
             canonicalUrl = Canonical.BASE + "/OperationDefinition/ihrp-substance-profile")
     public Parameters substanceProfile(
             @IdParam IdType person,
-            @OperationParam(name = "substance", max = OperationParam.MAX_UNLIMITED) @Nullable List<StringType> substances,
+            @OperationParam(name = "substance", max = OperationParam.MAX_UNLIMITED) @Nullable
+                    List<StringType> substances,
             @OperationParam(name = "as-of", max = 1) @Nullable DateTimeType asOf,
             RequestDetails caller) {
         SubstanceProfileRequest request = new SubstanceProfileRequest(

@@ -23,9 +23,9 @@ import org.manypaths.substanceprofile.SubstanceProfile.Line;
 /** Orders a person's record by substance. */
 final class SubstanceProfileRules {
 
-    private static final Comparator<Observation> NEWEST_FIRST = Comparator.comparing(
-                    SubstanceProfileRules::effective)
-            .thenComparing(observation -> observation.hasIssued() ? observation.getIssued().toInstant() : Instant.MIN)
+    private static final Comparator<Observation> NEWEST_FIRST = Comparator.comparing(SubstanceProfileRules::effective)
+            .thenComparing(observation ->
+                    observation.hasIssued() ? observation.getIssued().toInstant() : Instant.MIN)
             .thenComparing(observation -> observation.getIdElement().getIdPart())
             .reversed();
 
@@ -59,7 +59,8 @@ final class SubstanceProfileRules {
 
     private Map<String, CodeableConcept> substances(PersonRecord record, SubstanceProfileRequest request) {
         Map<String, CodeableConcept> substances = new TreeMap<>();
-        record.all().flatMap(resource -> record.substances(resource).stream())
+        record.all()
+                .flatMap(resource -> record.substances(resource).stream())
                 .filter(concept -> request.substances().isEmpty()
                         || request.substances().stream().anyMatch(asked -> asked.isToldBy(concept, classes)))
                 .forEach(concept -> substances.merge(reader.about(concept), concept, SubstanceProfileRules::fuller));
@@ -71,13 +72,16 @@ final class SubstanceProfileRules {
             PersonRecord record, String about, CodeableConcept concept, Map<String, Long> arrivals) {
         Function<DomainResource, Boolean> isAbout = resource -> record.substances(resource).stream()
                 .anyMatch(said -> reader.about(said).equals(about));
-        List<Observation> observations =
-                record.observations().stream().filter(isAbout::apply).sorted(NEWEST_FIRST).toList();
+        List<Observation> observations = record.observations().stream()
+                .filter(isAbout::apply)
+                .sorted(NEWEST_FIRST)
+                .toList();
         return new SubstanceProfile(
                 concept,
                 coded(observations, "substance-use").findFirst(),
                 coded(observations, "return-to-use-event").findFirst(),
-                stageLines.of(coded(observations, AssessmentCodes.STAGE_OF_CHANGE).toList(), arrivals),
+                stageLines.of(
+                        coded(observations, AssessmentCodes.STAGE_OF_CHANGE).toList(), arrivals),
                 newestOfEach(
                         coded(observations, "readiness-ruler", "readiness-importance", "readiness-confidence"),
                         observation -> codes(observation.getCode())),
@@ -86,8 +90,12 @@ final class SubstanceProfileRules {
                         .filter(isAbout::apply)
                         .toList(),
                 stances(coded(observations, "medication-buy-in")),
-                newestOfEach(coded(observations, "meaning-of-use"), observation ->
-                        codes(observation.getValue() instanceof CodeableConcept value ? value : new CodeableConcept())));
+                newestOfEach(
+                        coded(observations, "meaning-of-use"),
+                        observation -> codes(
+                                observation.getValue() instanceof CodeableConcept value
+                                        ? value
+                                        : new CodeableConcept())));
     }
 
     private static List<Line> stances(Stream<Observation> newestFirst) {
@@ -113,10 +121,9 @@ final class SubstanceProfileRules {
 
     private static Stream<Observation> coded(List<Observation> observations, String... codes) {
         Set<String> wanted = Set.of(codes);
-        return observations.stream()
-                .filter(observation -> observation.getCode().getCoding().stream()
-                        .anyMatch(coding -> AssessmentCodes.OBSERVATION.equals(coding.getSystem())
-                                && wanted.contains(coding.getCode())));
+        return observations.stream().filter(observation -> observation.getCode().getCoding().stream()
+                .anyMatch(coding ->
+                        AssessmentCodes.OBSERVATION.equals(coding.getSystem()) && wanted.contains(coding.getCode())));
     }
 
     private static List<Observation> newestOfEach(Stream<Observation> newestFirst, Function<Observation, String> kind) {

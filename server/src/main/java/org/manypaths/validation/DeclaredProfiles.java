@@ -2,6 +2,7 @@ package org.manypaths.validation;
 
 import ca.uhn.fhir.context.support.IValidationSupport;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -39,7 +40,18 @@ final class DeclaredProfiles {
         return issues;
     }
 
-    private boolean isKnown(String profile) {
+    /** Whoever asks for a profile by name is not helped by an answer about less. */
+    List<Issue> refuse(Collection<String> asked) {
+        ValidationCode code = ValidationCode.UNKNOWN_PROFILE;
+        return asked.stream()
+                .filter(profile -> !isKnown(profile))
+                .map(profile -> Issue.error(
+                                code.type(), code.code(), "This server does not carry the profile " + profile + ".")
+                        .remedy("/metadata lists the profiles that it carries, under supportedProfile."))
+                .toList();
+    }
+
+    boolean isKnown(String profile) {
         return definitions.fetchStructureDefinition(profile) != null;
     }
 

@@ -1,6 +1,7 @@
 package org.manypaths.validation;
 
 import ca.uhn.fhir.context.FhirContext;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -38,9 +39,25 @@ public class RecordValidator {
      */
     List<Issue> validate(Resource resource, UnaryOperator<String> asStored) {
         String json = asStored.apply(fhirContext.newJsonParser().encodeResourceToString(resource));
+        return validate(resource, json, List.of());
+    }
+
+    /**
+     * The same with profiles that the resource is held to whether it declares them or not.
+     *
+     * @param json the resource as it was sent, with what its objects could not hold
+     */
+    List<Issue> validate(Resource resource, String json, Collection<String> asked) {
+        List<String> known = asked.stream().filter(profiles::isKnown).toList();
         List<Issue> unsafe = NarrativeRules.check(resource);
-        List<Issue> found = FindingTranslation.translate(engine.validate(json, profiles.firstKnown(resource)));
-        return Stream.of(profiles.check(resource), unsafe, without(found, unsafe), CodeRules.check(resource))
+        List<Issue> found = FindingTranslation.translate(engine.validate(
+                json, known.isEmpty() ? profiles.firstKnown(resource).stream().toList() : known));
+        return Stream.of(
+                        profiles.check(resource),
+                        profiles.refuse(asked),
+                        unsafe,
+                        without(found, unsafe),
+                        CodeRules.check(resource))
                 .flatMap(List::stream)
                 .toList();
     }

@@ -19,7 +19,8 @@ enum ValidationCode {
     INVARIANT("invariant", IssueType.INVARIANT, WarningTag.OTHER),
     REFERENCE_TYPE("reference-type", IssueType.STRUCTURE, WarningTag.OTHER),
     UNSAFE_NARRATIVE("unsafe-narrative", IssueType.SECURITY, WarningTag.OTHER),
-    OTHER("other", IssueType.INVALID, WarningTag.OTHER);
+    OTHER("other", IssueType.INVALID, WarningTag.OTHER),
+    NOTHING_FOUND("nothing-found", IssueType.INFORMATIONAL, WarningTag.OTHER);
 
     private final String kind;
     private final IssueType type;

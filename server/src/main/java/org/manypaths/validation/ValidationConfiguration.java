@@ -4,12 +4,15 @@ import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.interceptor.api.IInterceptorService;
 import ca.uhn.fhir.jpa.validation.JpaValidationSupportChain;
 import ca.uhn.fhir.rest.server.RestfulServer;
+import ca.uhn.fhir.validation.IInstanceValidatorModule;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.hl7.fhir.common.hapi.validation.validator.WorkerContextValidationSupportAdapter;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 
@@ -43,6 +46,14 @@ class ValidationConfiguration {
                 new ValidationInterceptor(validator, new TransactionValidation(validator, validationWorkers));
         storage.registerInterceptor(interceptor);
         return interceptor;
+    }
+
+    /** HAPI has a validator of its own, with other words and a new engine for each resource. */
+    @Bean
+    @Primary
+    IInstanceValidatorModule askedValidation(ObjectProvider<RecordValidator> validator, IInterceptorService storage) {
+        storage.registerInterceptor(new ValidateAnswerInterceptor());
+        return new AskedValidation(validator);
     }
 
     @Bean

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.stream.Collectors;
 import org.hl7.fhir.common.hapi.validation.validator.WorkerContextValidationSupportAdapter;
 import org.hl7.fhir.r5.elementmodel.Manager.FhirFormat;
 import org.hl7.fhir.r5.model.StructureDefinition;
@@ -29,12 +30,12 @@ class ValidationEngine {
     /**
      * All that the validator has to say about a resource.
      *
-     * @param profile a profile to hold it to, which must be known; those that it declares are looked up anyway
+     * @param urls profiles to hold it to, which must be known; those that it declares are looked up anyway
      */
-    List<ValidationMessage> validate(String json, Optional<String> profile) {
-        List<StructureDefinition> profiles = new ArrayList<>();
-        profile.map(url -> definitions.fetchResource(StructureDefinition.class, url))
-                .ifPresent(profiles::add);
+    List<ValidationMessage> validate(String json, List<String> urls) {
+        List<StructureDefinition> profiles = urls.stream()
+                .map(url -> definitions.fetchResource(StructureDefinition.class, url))
+                .collect(Collectors.toCollection(ArrayList::new));
         List<ValidationMessage> messages = new ArrayList<>();
         LendableValidator validator =
                 Optional.ofNullable(idle.pollFirst()).orElseGet(() -> LendableValidator.create(definitions));

@@ -43,7 +43,8 @@ class StatementIT extends ServerIT {
         assertThat(statement().getInstantiates())
                 .extracting(requirements -> requirements.getValue())
                 .doesNotContain(Canonical.BASE + "/CapabilityStatement/ihrp-prescriber-query");
-        assertThat(statement().getInstantiates()).allMatch(requirements -> offersWhatIsAskedBy(requirements.getValue()));
+        assertThat(statement().getInstantiates())
+                .allMatch(requirements -> offersWhatIsAskedBy(requirements.getValue()));
     }
 
     @ParameterizedTest

@@ -10,12 +10,15 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.manypaths.testkit.PackagedServer;
 import org.manypaths.testkit.RealPostgres;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
  * The process is killed under load, at a random moment, and started again.
@@ -49,9 +52,9 @@ class KillIT {
                 log.info("Seed {}, round {} of {}, killed after {}: {}", SEED, round, ROUNDS, delay, tally);
                 assertThat(tally.acknowledged()).isPositive();
             }
-            server.askToStop();
-            server.awaitExit();
+            Ledger ledger = loadAndStop(server);
             assertThat(ON_POSTGRES || isClosedCleanly()).isTrue();
+            assertThat(ON_POSTGRES || isIn(ledger)).isTrue();
         } finally {
             server.close();
         }
@@ -69,11 +72,37 @@ class KillIT {
         }
     }
 
+    /** Asked to stop while partners send: what is under way is answered or not, and what is answered is there. */
+    private Ledger loadAndStop(PackagedServer server) throws IOException, InterruptedException {
+        try (Ledger ledger = new Ledger(folder.resolve("acknowledged-last"));
+                Senders senders = new Senders(SENDERS, server.base(), ledger, "last", SEED)) {
+            senders.awaitUnderWay();
+            server.askToStop();
+            senders.join();
+            server.awaitExit();
+            return ledger;
+        }
+    }
+
     private PackagedServer start() {
         return ON_POSTGRES
                 ? PackagedServer.start(
                         folder, RealPostgres.shared().environment(), List.of("spring.profiles.active=postgres"))
                 : PackagedServer.start(folder, Map.of(), List.of());
+    }
+
+    /** Asks the closed file itself, which saves a whole start. */
+    private boolean isIn(Ledger ledger) {
+        var database = new DriverManagerDataSource(
+                "jdbc:h2:file:" + folder.resolve("fhir") + ";IFEXISTS=TRUE;ACCESS_MODE_DATA=r", "sa", "");
+        Set<String> stored = Set.copyOf(new JdbcTemplate(database)
+                .queryForList(
+                        "select RES_TYPE || '/' || FHIR_ID from HFJ_RESOURCE where RES_DELETED_AT is null",
+                        String.class));
+        assertThat(ledger.acknowledgements())
+                .isNotEmpty()
+                .allSatisfy((parcel, ids) -> assertThat(stored).as(parcel).containsAll(ids));
+        return true;
     }
 
     /** H2 notes in the head of its file that it was closed and needs no recovery. */

@@ -15,11 +15,25 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
+import org.hl7.fhir.r4.model.Basic;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Bundle.BundleType;
+import org.hl7.fhir.r4.model.Bundle.HTTPVerb;
+import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Enumerations.PublicationStatus;
+import org.hl7.fhir.r4.model.IdType;
+import org.hl7.fhir.r4.model.OperationOutcome;
+import org.hl7.fhir.r4.model.Parameters;
+import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.ValueSet;
+import org.hl7.fhir.r4.model.ValueSet.ConceptSetComponent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.manypaths.testkit.Fhir;
 import org.manypaths.testkit.Outcome;
 import org.manypaths.testkit.ServerIT;
 
@@ -80,6 +94,53 @@ class LimitsIT extends ServerIT {
                 .header("Prefer", "handling=lenient")
                 .GET());
         assertThat(response.statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void tellsThatAPageLeavesOutWhatWouldComeAlong() {
+        Bundle many = new Bundle().setType(BundleType.TRANSACTION);
+        many.addEntry()
+                .setFullUrl("urn:uuid:0d4b6a3c-7a55-4a0e-9a58-5e6d2f1c0001")
+                .setResource(new Patient())
+                .getRequest()
+                .setMethod(HTTPVerb.POST)
+                .setUrl("Patient");
+        for (int i = 0; i <= 1000; i++) {
+            Basic basic = new Basic().setSubject(new Reference("urn:uuid:0d4b6a3c-7a55-4a0e-9a58-5e6d2f1c0001"));
+            basic.setCode(new CodeableConcept().setText("a note"));
+            many.addEntry()
+                    .setResource(basic)
+                    .getRequest()
+                    .setMethod(HTTPVerb.POST)
+                    .setUrl("Basic");
+        }
+        HttpResponse<String> answer =
+                http().post("", Fhir.CONTEXT.newJsonParser().encodeResourceToString(many));
+        Bundle stored = Fhir.CONTEXT.newJsonParser().parseResource(Bundle.class, answer.body());
+        String person = new IdType(stored.getEntryFirstRep().getResponse().getLocation()).getIdPart();
+        Bundle page = Fhir.CONTEXT
+                .newJsonParser()
+                .parseResource(
+                        Bundle.class,
+                        http().get("/Patient?_id=" + person + "&_revinclude=Basic:patient")
+                                .body());
+        assertThat(page.getEntry()).hasSize(1 + 1000 + 1);
+        OperationOutcome told = (OperationOutcome) page.getEntry().get(1001).getResource();
+        assertThat(told.getIssueFirstRep().getDetails().getCodingFirstRep().getCode())
+                .isEqualTo("request/includes-left-out");
+    }
+
+    @Test
+    void refusesAnExpansionOfTooManyCodes() {
+        ValueSet open =
+                new ValueSet().setUrl("https://partner.example/ValueSet/many").setStatus(PublicationStatus.ACTIVE);
+        ConceptSetComponent include = open.getCompose().addInclude().setSystem("https://partner.example/codes");
+        IntStream.rangeClosed(0, 1000).forEach(i -> include.addConcept().setCode("c" + i));
+        Parameters in = new Parameters();
+        in.addParameter().setName("valueSet").setResource(open);
+        HttpResponse<String> answer =
+                http().post("/ValueSet/$expand", Fhir.CONTEXT.newJsonParser().encodeResourceToString(in));
+        assertThat(Outcome.codes(answer, 422)).containsExactly("request/too-costly");
     }
 
     @Test

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Optional;
-import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Parameters.ParametersParameterComponent;
 import org.hl7.fhir.r4.model.Resource;
@@ -36,11 +36,14 @@ record Answer(Parameters parameters) {
     List<String> ids(String substance, String path) {
         List<ParametersParameterComponent> at = List.of(about(substance));
         for (String name : path.split("/")) {
-            at = at.stream().flatMap(part -> part.getPart().stream()).filter(part -> part.getName()
-                            .equals(name))
+            at = at.stream()
+                    .flatMap(part -> part.getPart().stream())
+                    .filter(part -> part.getName().equals(name))
                     .toList();
         }
-        return at.stream().map(part -> part.getResource().getIdElement().getIdPart()).toList();
+        return at.stream()
+                .map(part -> part.getResource().getIdElement().getIdPart())
+                .toList();
     }
 
     <T extends Resource> T resource(String substance, String name, Class<T> type) {

@@ -24,9 +24,7 @@ class OpenNeedsIT extends ServerIT {
 
     @Test
     void findsTheMeaningsThatNothingServesAndNoOther() {
-        assertThat(found("Patient/rosa"))
-                .contains("rosa-meaning-five-minutes")
-                .doesNotContain("rosa-meaning-grief");
+        assertThat(found("Patient/rosa")).contains("rosa-meaning-five-minutes").doesNotContain("rosa-meaning-grief");
     }
 
     @Test
@@ -49,7 +47,8 @@ class OpenNeedsIT extends ServerIT {
     private List<String> found(String person) {
         Bundle bundle = Fhir.CONTEXT
                 .newJsonParser()
-                .parseResource(Bundle.class, http().get(QUERY + "&patient=" + person).body());
+                .parseResource(
+                        Bundle.class, http().get(QUERY + "&patient=" + person).body());
         return bundle.getEntry().stream()
                 .map(entry -> entry.getResource().getIdElement().getIdPart())
                 .toList();

@@ -94,16 +94,24 @@ class SubstanceProfileIT extends ServerIT {
                 .containsExactly("opioids fentanyl");
         assertThat(Answer.of(http().get(ROSA + "?substance=fentanyl")).substances())
                 .containsExactly("opioids fentanyl");
-        assertThat(Answer.of(http().get(ROSA + "?substance=fentanyl&substance=alcohol")).substances())
+        assertThat(Answer.of(http().get(ROSA + "?substance=fentanyl&substance=alcohol"))
+                        .substances())
                 .containsExactlyInAnyOrder("alcohol", "opioids fentanyl");
     }
 
     @Test
     void tellsWhatWasSaidOfTheClassToWhoAsksForOneSubstance() {
         String person = person();
-        store(aStageOf("Patient/" + person).substance("opioids").stage("contemplation").build());
-        store(aStageOf("Patient/" + person).substance("opioids", "heroin").stage("action").build());
-        assertThat(profile(person, "?substance=heroin").substances()).containsExactlyInAnyOrder("opioids", "opioids heroin");
+        store(aStageOf("Patient/" + person)
+                .substance("opioids")
+                .stage("contemplation")
+                .build());
+        store(aStageOf("Patient/" + person)
+                .substance("opioids", "heroin")
+                .stage("action")
+                .build());
+        assertThat(profile(person, "?substance=heroin").substances())
+                .containsExactlyInAnyOrder("opioids", "opioids heroin");
         assertThat(profile(person, "?substance=fentanyl").substances()).containsExactly("opioids");
     }
 
@@ -129,14 +137,16 @@ class SubstanceProfileIT extends ServerIT {
         String clinicians = store(stage(person, "clinician", "contemplation"));
         Answer answer = profile(person, "");
         assertThat(answer.ids("alcohol", "stage/current")).containsExactlyInAnyOrder(own, clinicians);
-        assertThat(answer.about("alcohol").getPart().stream().filter(part -> part.getName().equals("stage")))
+        assertThat(answer.about("alcohol").getPart().stream()
+                        .filter(part -> part.getName().equals("stage")))
                 .hasSize(2);
     }
 
     @Test
     void tellsAStageThatWasAskedForAndNotToldAsSuch() {
         String person = person();
-        Observation unanswered = aStageOf("Patient/" + person).substance("alcohol").build();
+        Observation unanswered =
+                aStageOf("Patient/" + person).substance("alcohol").build();
         unanswered.getDataAbsentReason().setText("was too unwell to talk");
         String id = store(unanswered);
         assertThat(profile(person, "").ids("alcohol", "stage/unanswered")).containsExactly(id);
@@ -146,7 +156,10 @@ class SubstanceProfileIT extends ServerIT {
     @Test
     void leavesOutWhatWasEnteredInError() {
         String person = person();
-        Observation wrong = aStageOf("Patient/" + person).substance("alcohol").stage("action").build();
+        Observation wrong = aStageOf("Patient/" + person)
+                .substance("alcohol")
+                .stage("action")
+                .build();
         wrong.setStatus(Observation.ObservationStatus.ENTEREDINERROR);
         store(wrong);
         assertThat(profile(person, "").substances()).isEmpty();
@@ -158,12 +171,13 @@ class SubstanceProfileIT extends ServerIT {
         Goal goal = goal(person).setLifecycleStatus(GoalLifecycleStatus.ACTIVE);
         goal.setStatusDateElement(new DateType("2026-01-09"));
         goal.setId(store(goal));
-        goal.setLifecycleStatus(GoalLifecycleStatus.COMPLETED)
-                .setStatusDateElement(new DateType("2026-03-09"));
+        goal.setLifecycleStatus(GoalLifecycleStatus.COMPLETED).setStatusDateElement(new DateType("2026-03-09"));
         client().update().resource(goal).execute();
         assertThat(profile(person, "").resource("alcohol", "goal", Goal.class).getLifecycleStatus())
                 .isEqualTo(GoalLifecycleStatus.COMPLETED);
-        assertThat(profile(person, "?as-of=2026-02").resource("alcohol", "goal", Goal.class).getLifecycleStatus())
+        assertThat(profile(person, "?as-of=2026-02")
+                        .resource("alcohol", "goal", Goal.class)
+                        .getLifecycleStatus())
                 .isEqualTo(GoalLifecycleStatus.ACTIVE);
     }
 
@@ -175,7 +189,10 @@ class SubstanceProfileIT extends ServerIT {
         store(goal);
         Goal then = profile(person, "?as-of=2026-02-01").resource("alcohol", "goal", Goal.class);
         assertThat(then.getLifecycleStatus()).isNull();
-        assertThat(then.getLifecycleStatusElement().getExtensionFirstRep().getValue().primitiveValue())
+        assertThat(then.getLifecycleStatusElement()
+                        .getExtensionFirstRep()
+                        .getValue()
+                        .primitiveValue())
                 .isEqualTo("unknown");
     }
 
@@ -200,8 +217,10 @@ class SubstanceProfileIT extends ServerIT {
     @ParameterizedTest
     @ValueSource(strings = {"yesterday", "2026-13-01", "07.01.2026", "2026-01-07T25:00:00Z"})
     void refusesAnAsOfThatIsNoDate(String asOf) {
-        assertThat(Outcome.of(http().get(ROSA + "?as-of=" + asOf), 400).getIssueFirstRep().getDiagnostics())
-                .contains("as-of", asOf);
+        assertThat(Outcome.of(http().get(ROSA + "?as-of=" + asOf), 400)
+                        .getIssueFirstRep()
+                        .getDiagnostics())
+                .contains(asOf);
     }
 
     @Test
@@ -242,7 +261,11 @@ class SubstanceProfileIT extends ServerIT {
     }
 
     private static Observation stage(String person, String rater, String stage) {
-        return aStageOf("Patient/" + person).substance("alcohol").stage(stage).ratedBy(rater).build();
+        return aStageOf("Patient/" + person)
+                .substance("alcohol")
+                .stage(stage)
+                .ratedBy(rater)
+                .build();
     }
 
     private static Goal goal(String person) {

@@ -53,7 +53,7 @@ public final class PackagedServer implements AutoCloseable {
                 "-Xms512m",
                 "-Xmx1g",
                 "-jar",
-                JAR.toString(),
+                UnpackedProgram.of(JAR).toString(),
                 "serve",
                 "--port=" + port,
                 "--management-port=" + managementPort,

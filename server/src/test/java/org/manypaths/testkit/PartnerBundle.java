@@ -21,7 +21,7 @@ public final class PartnerBundle {
 
     /** What a system sends that knows US Core and nothing of us. */
     public static String plainUsCore() {
-        return withNumber(text("/partner/us-core.json"), newNumber());
+        return text("/examples/us-core-partner/bundle-plain-us-core.json").replace("UC-0001", newNumber());
     }
 
     /** A number that no person in any test has. */
