@@ -72,3 +72,4 @@ Description: "Why a request was refused, or what its sender is told. The code st
 * #access/redisclosure "Notice of protection" "The statement of 42 CFR 2.32 that accompanies what rests on consent."
 * #access/consent "Rests on consent" "Names the consents on which an answer rests."
 * #access/completeness "May be incomplete" "What every recipient is told alike."
+* #request/unavailable "Unavailable" "The server cannot answer at the moment; the fault is not in the request, and it may be sent again later."

@@ -37,3 +37,9 @@ create table if not exists MP_USER (
     NAME varchar(100) primary key,
     BODY varchar(8000) not null
 );
+create table if not exists MP_LAUNCH (
+    HASH varchar(64) primary key,
+    CLIENT varchar(100) not null,
+    PATIENT varchar(64) not null,
+    EXPIRES bigint not null
+);

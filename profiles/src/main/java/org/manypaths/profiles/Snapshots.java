@@ -31,8 +31,8 @@ final class Snapshots {
         ValidationSupportChain chain =
                 new ValidationSupportChain(new DefaultProfileValidationSupport(R4.CONTEXT), ours);
         // One for all: left to itself, HAPI translates every definition of FHIR anew for each profile.
-        generator = new SnapshotGeneratingValidationSupport(
-                R4.CONTEXT, new WorkerContextValidationSupportAdapter(chain));
+        generator =
+                new SnapshotGeneratingValidationSupport(R4.CONTEXT, new WorkerContextValidationSupportAdapter(chain));
         chain.addValidationSupport(generator);
         known = new ValidationSupportContext(chain);
     }

@@ -14,7 +14,13 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {DemoCommand.class, ServeCommand.class, TokenCommand.class, HealthcheckCommand.class})
+        subcommands = {
+            DemoCommand.class,
+            ServeCommand.class,
+            TokenCommand.class,
+            ClientCommand.class,
+            HealthcheckCommand.class
+        })
 public final class ManyPaths implements Runnable {
 
     /** The exit code for a command line that cannot be understood. */
@@ -35,7 +41,7 @@ public final class ManyPaths implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Say what to do: demo, serve, token or healthcheck.");
+        throw new ParameterException(spec.commandLine(), "Say what to do: demo, serve, token, client or healthcheck.");
     }
 
     private static int explain(ParameterException refusal, String[] args) {

@@ -37,7 +37,6 @@ final class ServerProcess {
             }
         });
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(context), "stop"));
-        letGo();
         context.getBeanProvider(Invitation.class).ifAvailable(Invitation::print);
         String base = context.getBean(PublicAddress.class).fhirBase();
         readyFiles.forEach(file -> tell(base, file));
@@ -61,14 +60,6 @@ final class ServerProcess {
         } catch (RuntimeException e) {
             throw StartFailures.explain(e);
         }
-    }
-
-    /**
-     * Gives back to the machine what only the start needed: half of the heap, for half a second. Left alone, it would be
-     * collected when the heap is full, which on a server that few people use is never.
-     */
-    private static void letGo() {
-        System.gc();
     }
 
     private static void tell(String base, Path file) {

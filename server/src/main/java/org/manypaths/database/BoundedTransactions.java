@@ -1,14 +1,19 @@
 package org.manypaths.database;
 
 import jakarta.persistence.EntityManagerFactory;
+import java.util.Objects;
+import org.hibernate.engine.spi.SharedSessionContractImplementor;
 import org.manypaths.limits.LimitSettings;
+import org.springframework.orm.jpa.EntityManagerHolder;
 import org.springframework.orm.jpa.JpaTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Transactions that end: one that only reads after the time of a request, any other after that of a transaction.
  *
- * <p>The time that is left bounds each statement, so that the database itself stops and the connection is free again.
+ * <p>The bound is Hibernate's and not Spring's: Spring would put the time that a transaction has left in the place of
+ * the shorter time that a single query may take.
  */
 class BoundedTransactions extends JpaTransactionManager {
 
@@ -24,10 +29,13 @@ class BoundedTransactions extends JpaTransactionManager {
     }
 
     @Override
-    protected int determineTimeout(TransactionDefinition definition) {
-        if (definition.getTimeout() != TransactionDefinition.TIMEOUT_DEFAULT) {
-            return definition.getTimeout();
-        }
-        return definition.isReadOnly() ? readSeconds : writeSeconds;
+    protected void doBegin(Object transaction, TransactionDefinition definition) {
+        super.doBegin(transaction, definition);
+        Object holder = TransactionSynchronizationManager.getResource(obtainEntityManagerFactory());
+        Objects.requireNonNull((EntityManagerHolder) holder)
+                .getEntityManager()
+                .unwrap(SharedSessionContractImplementor.class)
+                .getJdbcCoordinator()
+                .setTransactionTimeOut(definition.isReadOnly() ? readSeconds : writeSeconds);
     }
 }

@@ -12,15 +12,15 @@ import org.manypaths.security.Role;
 /** A system that calls the demo, and the organisation that it belongs to. */
 enum DemoClient {
     /** The home programme of the demo people. */
-    COUNSELLING("Demo counselling programme", Role.CLIENT, RecipientKind.PART2_PROGRAMME, care()),
-    DETOX("Demo detox programme", Role.CLIENT, RecipientKind.PART2_PROGRAMME, care()),
-    HOSPITAL("Demo hospital", Role.CLIENT, RecipientKind.COVERED_ENTITY, careAndEmergency()),
-    PRESCRIBER("Demo prescriber", Role.CLIENT, RecipientKind.COVERED_ENTITY, care()),
+    COUNSELLING("Demo counselling programme", Role.CLIENT, RecipientKind.PART2_PROGRAMME),
+    DETOX("Demo detox programme", Role.CLIENT, RecipientKind.PART2_PROGRAMME),
+    HOSPITAL("Demo hospital", Role.CLIENT, RecipientKind.COVERED_ENTITY),
+    PRESCRIBER("Demo prescriber", Role.CLIENT, RecipientKind.COVERED_ENTITY),
     /** An organisation that nobody consented to. */
-    STRANGER("Demo organisation that nobody knows", Role.CLIENT, RecipientKind.COVERED_ENTITY, care()),
-    OPERATOR("Those who run the demo", Role.OPERATOR, RecipientKind.OTHER, care()),
+    STRANGER("Demo organisation that nobody knows", Role.CLIENT, RecipientKind.COVERED_ENTITY),
+    OPERATOR("Those who run the demo", Role.OPERATOR, RecipientKind.OTHER),
     /** The app of one of the demo people. */
-    PERSON("A person's own app", Role.PERSON, RecipientKind.OTHER, Set.of(Purpose.PATIENT_REQUEST));
+    PERSON("A person's own app", Role.PERSON, RecipientKind.OTHER);
 
     /** Whom the client PERSON stands for. */
     static final String THE_PERSON = "rosa";
@@ -28,23 +28,19 @@ enum DemoClient {
     private final String title;
     private final Role role;
     private final RecipientKind kind;
-    private final Set<Purpose> purposes;
 
-    DemoClient(String title, Role role, RecipientKind kind, Set<Purpose> purposes) {
+    DemoClient(String title, Role role, RecipientKind kind) {
         this.title = title;
         this.role = role;
         this.kind = kind;
-        this.purposes = purposes;
     }
 
-    private static Set<Purpose> care() {
-        return EnumSet.of(Purpose.TREATMENT, Purpose.PAYMENT, Purpose.OPERATIONS);
-    }
-
-    private static Set<Purpose> careAndEmergency() {
-        Set<Purpose> purposes = care();
-        purposes.add(Purpose.EMERGENCY);
-        return purposes;
+    private Set<Purpose> purposes() {
+        return switch (this) {
+            case PERSON -> EnumSet.of(Purpose.PATIENT_REQUEST);
+            case HOSPITAL -> EnumSet.of(Purpose.TREATMENT, Purpose.PAYMENT, Purpose.OPERATIONS, Purpose.EMERGENCY);
+            default -> EnumSet.of(Purpose.TREATMENT, Purpose.PAYMENT, Purpose.OPERATIONS);
+        };
     }
 
     String id() {
@@ -71,7 +67,7 @@ enum DemoClient {
                 role,
                 organization(),
                 kind,
-                purposes,
+                purposes(),
                 Set.of(),
                 scopes(),
                 jwks,

@@ -14,6 +14,7 @@ import org.hl7.fhir.r4.model.Meta;
 import org.manypaths.address.PublicAddress;
 import org.manypaths.security.Clients;
 import org.manypaths.security.OpenPaths;
+import org.manypaths.security.Users;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.web.servlet.context.ServletWebServerInitializedEvent;
@@ -65,10 +66,21 @@ class DemoConfiguration {
     }
 
     @Bean
-    ApplicationRunner registerDemoClients(Clients clients, DaoRegistry daos, Environment environment) {
-        Path data = Path.of(environment.getProperty("manypaths.data", "data"));
-        DemoClients registered = new DemoClients(clients, daos, data);
-        return arguments -> registered.register();
+    ApplicationRunner registerDemoClients(Clients clients, DaoRegistry daos, DemoUsers users, Environment environment) {
+        DemoClients registered = new DemoClients(clients, daos, data(environment));
+        return arguments -> {
+            registered.register();
+            users.register();
+        };
+    }
+
+    @Bean
+    DemoUsers demoUsers(Users users, DemoStories stories, Environment environment) {
+        return new DemoUsers(users, stories, data(environment));
+    }
+
+    private static Path data(Environment environment) {
+        return Path.of(environment.getProperty("manypaths.data", "data"));
     }
 
     @Bean

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
@@ -38,11 +39,16 @@ public record DemoCredential(
     }
 
     void write(Path data) throws IOException {
-        Path file = file(data, client);
-        Files.createDirectories(file.getParent());
-        Path unfinished = Files.createTempFile(file.getParent(), client, ".tmp", ownerOnly());
-        Files.write(unfinished, JSON.writeValueAsBytes(this));
-        Files.move(unfinished, file, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+        writeForOwner(file(data, client), JSON.writeValueAsString(this));
+    }
+
+    /** Writes a secret; there is no moment at which others can read it, or at which it is half there. */
+    static void writeForOwner(Path file, String secret) throws IOException {
+        Path folder = file.toAbsolutePath().getParent();
+        Files.createDirectories(folder);
+        Path unfinished = Files.createTempFile(folder, "secret", ".tmp", ownerOnly());
+        Files.writeString(unfinished, secret);
+        Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING);
     }
 
     private static Path file(Path data, String client) {

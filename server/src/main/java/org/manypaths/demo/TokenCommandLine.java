@@ -26,7 +26,7 @@ class TokenCommandLine {
 
     private String program() {
         return launcher()
-                .map(launcher -> isHere(launcher.getParent()) ? "./manypaths" : quoted(launcher))
+                .map(launcher -> isHere(launcher) ? "./manypaths" : quoted(launcher))
                 .orElseGet(() -> "java -jar "
                         + quoted(Optional.ofNullable(new ApplicationHome(DemoClients.class).getSource())
                                 .orElse(new java.io.File("ihrp-server.jar"))
@@ -50,8 +50,8 @@ class TokenCommandLine {
                 .map(Path::of);
     }
 
-    private static boolean isHere(Path folder) {
-        return folder.equals(Path.of("").toAbsolutePath());
+    private static boolean isHere(Path launcher) {
+        return launcher.equals(Path.of("manypaths").toAbsolutePath());
     }
 
     private static String quoted(Path path) {

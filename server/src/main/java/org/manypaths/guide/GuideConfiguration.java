@@ -5,7 +5,8 @@ import java.util.function.Supplier;
 import org.manypaths.conformance.GuidePackage;
 import org.manypaths.guide.catalogue.Catalogue;
 import org.manypaths.guide.page.Documents;
-import org.manypaths.guide.page.Wording;
+import org.manypaths.narrative.NarrativeWriter;
+import org.manypaths.narrative.OwnLabels;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.util.function.SingletonSupplier;
@@ -15,8 +16,8 @@ import org.springframework.util.function.SingletonSupplier;
 class GuideConfiguration {
 
     @Bean
-    GuidePages guidePages(FhirContext fhirContext) {
-        Supplier<GuideSite> site = SingletonSupplier.of(() -> site(fhirContext, coding -> coding.getDisplay()));
+    GuidePages guidePages(FhirContext fhirContext, NarrativeWriter narrative) {
+        Supplier<GuideSite> site = SingletonSupplier.of(() -> site(fhirContext, narrative));
         return new GuidePages(site);
     }
 
@@ -25,10 +26,11 @@ class GuideConfiguration {
         return new GuideProvider(pages);
     }
 
-    static GuideSite site(FhirContext fhirContext, Wording wording) {
+    static GuideSite site(FhirContext fhirContext, NarrativeWriter narrative) {
         GuidePackage guide = GuidePackage.fromClassPath();
         Catalogue catalogue = Catalogue.of(guide.definitionTexts(), guide.exampleTexts());
         Edition edition = Edition.of(guide.version(), guide.archive(), GuideTexts.fromClassPath());
-        return new GuideSite(edition, catalogue, new Documents(fhirContext, catalogue, wording), new PageRenderer());
+        Documents documents = new Documents(fhirContext, catalogue, OwnLabels.fromClassPath()::of, narrative);
+        return new GuideSite(edition, catalogue, documents, new PageRenderer());
     }
 }

@@ -23,7 +23,7 @@ record ElementFilter(Set<String> names, boolean excluded) {
 
     static ElementFilter parse(String text) {
         boolean excluded = text.startsWith("!");
-        return new ElementFilter(Set.of((excluded ? text.substring(1) : text).split(",")), excluded);
+        return new ElementFilter(Set.of((excluded ? text.substring(1) : text).split(",", -1)), excluded);
     }
 
     boolean admits(Base element) {

@@ -6,20 +6,18 @@ import org.hl7.fhir.utilities.xhtml.XhtmlNode;
 /**
  * Lays an account out as XHTML that FHIR allows in narrative: kind, alerts, the person's words, sentences, facts.
  *
- * <p>It is built as a tree and not as text, so that nothing in a record can become markup.
+ * <p>It is built as a tree and not as text, so that nothing in a record can become markup. No element has two
+ * attributes: their order is not kept, and a record must not differ from itself.
  */
 final class Layout {
 
     private static final String NAMESPACE = "http://www.w3.org/1999/xhtml";
-    private static final String LANGUAGE = "en";
 
     private Layout() {}
 
     static XhtmlNode of(Account account) {
         XhtmlNode div = new XhtmlNode(NodeType.Element, "div");
         div.setAttribute("xmlns", NAMESPACE);
-        div.setAttribute("lang", LANGUAGE);
-        div.setAttribute("xml:lang", LANGUAGE);
         div.addTag("p").addTag("b").addText(account.title());
         account.alerts().forEach(alert -> div.addTag("p").addTag("b").addText(alert));
         account.words().forEach(quote -> div.addTag("blockquote").addTag("p").addText(said(quote)));

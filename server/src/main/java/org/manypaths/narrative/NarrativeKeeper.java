@@ -1,12 +1,14 @@
 package org.manypaths.narrative;
 
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.DomainResource;
 import org.hl7.fhir.r4.model.MetadataResource;
 import org.hl7.fhir.r4.model.Narrative;
 import org.hl7.fhir.r4.model.Narrative.NarrativeStatus;
-import org.hl7.fhir.r4.model.Property;
 import org.hl7.fhir.r4.model.Resource;
 
 /** Decides whose narrative a resource bears. */
@@ -63,16 +65,11 @@ final class NarrativeKeeper {
     }
 
     private static boolean haveSameData(DomainResource one, DomainResource other) {
-        for (Property element : one.children()) {
-            boolean data = !ABOUT_THE_RECORD.contains(element.getName());
-            if (data
-                    && !Base.compareDeep(
-                            element.getValues(),
-                            other.getChildByName(element.getName()).getValues(),
-                            false)) {
-                return false;
-            }
-        }
-        return true;
+        Map<String, List<Base>> others = new HashMap<>();
+        other.children().forEach(element -> others.put(element.getName(), element.getValues()));
+        return one.children().stream()
+                .filter(element -> !ABOUT_THE_RECORD.contains(element.getName()))
+                .allMatch(element -> Base.compareDeep(
+                        element.getValues(), others.getOrDefault(element.getName(), List.of()), false));
     }
 }

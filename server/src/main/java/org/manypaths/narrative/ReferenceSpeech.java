@@ -68,10 +68,8 @@ final class ReferenceSpeech {
         if (reference.hasDisplay()) {
             return Optional.of(reference.getDisplay());
         }
-        return reference.getResource() instanceof Resource target
-                        && target.getIdElement().isLocal()
-                ? contained(target)
-                : Optional.empty();
+        boolean contained = reference.hasReference() && reference.getReference().startsWith("#");
+        return contained && reference.getResource() instanceof Resource target ? contained(target) : Optional.empty();
     }
 
     private Optional<String> contained(Resource target) {

@@ -46,7 +46,7 @@ record Sentence(List<Part> parts) {
 
     /** Paths of which the first that leads to anything counts. */
     static List<ElementPath> paths(String text) {
-        return Arrays.stream(text.split(" or "))
+        return Arrays.stream(text.split(" or ", -1))
                 .map(String::strip)
                 .map(ElementPath::parse)
                 .toList();
@@ -82,7 +82,7 @@ record Sentence(List<Part> parts) {
     Optional<String> about(Base element, Speech speech) {
         return filled(element, speech)
                 .map(text -> LEFT_OVER.matcher(text).replaceFirst("").strip())
-                .filter(text -> !text.isEmpty());
+                .filter(text -> text.chars().anyMatch(Character::isLetterOrDigit));
     }
 
     private Optional<String> filled(Base element, Speech speech) {

@@ -35,7 +35,7 @@ final class TellingReader {
     private static final Pattern CONDITION = Pattern.compile("(if|unless) (\\S+): (.*)");
 
     private static final Pattern COMPONENT = Pattern.compile("component\\[([a-z0-9-]+)]");
-    private static final String OTHERS = "fact Also | component[!%s] | {code}: {value or dataAbsentReason}";
+    private static final String OTHERS = "fact Also | component[!%s] | {code}: {value}";
 
     private final Function<String, String> texts;
 
@@ -92,7 +92,7 @@ final class TellingReader {
             case "words" -> new Line(Kind.WORDS, when, "", Sentence.paths(rest), Optional.empty());
             case "says" -> sentence(Kind.SAYS, when, rest);
             case "alert" -> sentence(Kind.ALERT, when, rest);
-            case "fact" -> fact(when, rest.split(" \\| "));
+            case "fact" -> fact(when, rest.split(" \\| ", -1));
             default -> throw new IllegalArgumentException("Not a line of a template: " + raw);
         };
     }

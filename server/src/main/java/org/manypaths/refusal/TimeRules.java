@@ -11,8 +11,12 @@ final class TimeRules {
     /** SQL's own state for a statement that was cancelled. */
     private static final String CANCELLED = "57014";
 
-    /** Where only the words are left, as in a batch; and the transaction whose time was up between two statements. */
-    private static final Pattern WORDS = Pattern.compile("QueryTimeoutException|transaction timeout expired");
+    /**
+     * Where only the words are left, because a search in the background noted how it ended or an entry of a batch was
+     * answered; and the transaction whose time was up between two statements.
+     */
+    private static final Pattern WORDS = Pattern.compile("QueryTimeoutException|transaction timeout expired"
+            + "|canceling statement due to|Statement was canceled or the session timed out");
 
     private TimeRules() {}
 

@@ -66,7 +66,8 @@ final class AccessTokens {
         if (!acceptable || key.isEmpty() || !Signatures.verify(bearer, key.get())) {
             throw new TokenException("The token is not signed by the authorization server.");
         }
-        return TokenRules.check(signed, issuer.name().get(), audience.get(), clock.instant());
+        AccessToken token = TokenRules.check(signed, issuer.name().get(), audience.get(), clock.instant());
+        return issuer.type().isPresent() ? token : token.withoutOperator();
     }
 
     private static SignedToken read(String bearer) throws TokenException {

@@ -21,10 +21,12 @@ final class AuthorizationFilter extends OncePerRequestFilter {
     static final int LARGEST_FORM = 65_536;
 
     private final Set<String> paths;
+    private final AuthorizeGate gate;
     private final SingletonSupplier<Filter> server;
 
-    AuthorizationFilter(Set<String> paths, Supplier<Filter> server) {
+    AuthorizationFilter(Set<String> paths, AuthorizeGate gate, Supplier<Filter> server) {
         this.paths = paths;
+        this.gate = gate;
         this.server = SingletonSupplier.of(server);
     }
 
@@ -44,6 +46,9 @@ final class AuthorizationFilter extends OncePerRequestFilter {
             return;
         }
         response.setHeader("Pragma", "no-cache");
+        if (request.getRequestURI().equals(Endpoints.AUTHORIZE) && gate.redirects(request, response)) {
+            return;
+        }
         server.obtain().doFilter(request, response, chain);
     }
 }

@@ -16,6 +16,8 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
 import org.springframework.security.oauth2.server.authorization.authentication.JwtClientAssertionAuthenticationProvider;
+import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationCodeRequestAuthenticationProvider;
+import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationCodeRequestAuthenticationValidator;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2ClientCredentialsAuthenticationProvider;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2ClientCredentialsAuthenticationToken;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
@@ -23,8 +25,8 @@ import org.springframework.security.oauth2.server.authorization.config.annotatio
 import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
 import org.springframework.security.oauth2.server.authorization.token.DelegatingOAuth2TokenGenerator;
 import org.springframework.security.oauth2.server.authorization.token.JwtGenerator;
-import org.springframework.security.oauth2.server.authorization.token.OAuth2RefreshTokenGenerator;
 import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenGenerator;
+import org.springframework.security.oauth2.server.authorization.web.authentication.PublicClientAuthenticationConverter;
 import org.springframework.security.web.FilterChainProxy;
 
 /** Spring Authorization Server, put together with our clients, keys and rules. */
@@ -47,7 +49,9 @@ final class AuthorizationServer {
             Grants grants,
             SigningKeys keys,
             AssertionDecoder assertions,
-            TokenClaims claims) {}
+            TokenClaims claims,
+            RefreshTokens refreshTokens,
+            LaunchRules launchRules) {}
 
     /** To be called once the server listens, for the issuer is its public address. */
     Filter build() {
@@ -61,6 +65,7 @@ final class AuthorizationServer {
         try {
             http.exceptionHandling(handling -> {});
             http.securityContext(held -> {});
+            http.anonymous(nobody -> {});
             http.authorizeHttpRequests(requests -> requests.anyRequest().authenticated());
             http.with(OAuth2AuthorizationServerConfigurer.authorizationServer(), server -> configure(server, keys));
             return new FilterChainProxy(http.build());
@@ -78,12 +83,16 @@ final class AuthorizationServer {
                 .clientAuthentication(clients -> clients.authenticationConverters(converters -> {
                             converters.clear();
                             converters.add(new AssertionConverter());
+                            converters.add(new PublicClientAuthenticationConverter());
                         })
                         .authenticationProviders(this::adapt)
                         .errorResponseHandler(errors))
                 .tokenEndpoint(endpoint -> endpoint.authenticationProviders(this::adapt)
                         .accessTokenResponseHandler(new TokenAnswers(context))
                         .errorResponseHandler(errors))
+                .authorizationConsentService(new NothingRemembered())
+                .authorizationEndpoint(
+                        endpoint -> endpoint.consentPage(Endpoints.APPROVE).authenticationProviders(this::adapt))
                 .tokenIntrospectionEndpoint(endpoint -> endpoint.errorResponseHandler(errors))
                 .tokenRevocationEndpoint(endpoint -> endpoint.errorResponseHandler(errors));
     }
@@ -102,7 +111,7 @@ final class AuthorizationServer {
     private OAuth2TokenGenerator<?> tokens(JWKSource<SecurityContext> keys) {
         JwtGenerator tokens = new JwtGenerator(new NimbusJwtEncoder(keys));
         tokens.setJwtCustomizer(parts.claims());
-        return new DelegatingOAuth2TokenGenerator(tokens, new OAuth2RefreshTokenGenerator());
+        return new DelegatingOAuth2TokenGenerator(tokens, parts.refreshTokens());
     }
 
     /** Puts our checks where Spring has its own. */
@@ -116,6 +125,11 @@ final class AuthorizationServer {
                     OAuth2ClientCredentialsAuthenticationToken asked = request.getAuthentication();
                     gate.checkClient(request.getRegisteredClient().getClientId(), asked.getScopes());
                 });
+            } else if (provider instanceof OAuth2AuthorizationCodeRequestAuthenticationProvider requests) {
+                requests.setAuthenticationValidator(
+                        OAuth2AuthorizationCodeRequestAuthenticationValidator.DEFAULT_REDIRECT_URI_VALIDATOR.andThen(
+                                parts.launchRules()));
+                requests.setAuthorizationConsentRequired(request -> true);
             }
         });
     }

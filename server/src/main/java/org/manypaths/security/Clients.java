@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
@@ -28,6 +29,13 @@ public final class Clients {
 
     Clients(JdbcTemplate database) {
         this.database = database;
+    }
+
+    /** Those in a database that no server of this process has open. */
+    public static Clients in(DataSource source) {
+        JdbcTemplate database = new JdbcTemplate(source);
+        SecuritySchema.create(database);
+        return new Clients(database);
     }
 
     /** Where a registration comes from; the configuration owns those that it names, and takes them back. */

@@ -11,7 +11,9 @@ final class Endpoints {
     static final String REVOKE = "/oauth2/revoke";
     static final String KEYS = "/oauth2/jwks";
     static final String SIGN_IN = "/sign-in";
+    static final String CHOOSE = "/choose-person";
     static final String APPROVE = "/approve";
+    static final String LAUNCH = "/launch";
 
     private final PublicAddress address;
 

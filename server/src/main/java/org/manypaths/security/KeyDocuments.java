@@ -31,7 +31,7 @@ class KeyDocuments {
     private static final Logger log = LoggerFactory.getLogger(KeyDocuments.class);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final Duration LONGEST_KEPT = Duration.ofMinutes(5);
-    private static final Duration SHORTEST_KEPT = Duration.ofSeconds(10);
+    private static final Duration PAUSE = Duration.ofSeconds(10);
     private static final int LARGEST = 65_536;
     private static final int OK = 200;
     private static final Pattern MAX_AGE = Pattern.compile("max-age=(\\d{1,9})");
@@ -62,10 +62,11 @@ class KeyDocuments {
         return read.keys();
     }
 
-    /** One that lacks the key is asked for again, though not for each key that somebody makes up. */
+    /** One that lacks the key is asked for again, though not at once for each key that somebody makes up. */
     private static boolean isEnough(Kept known, String kid, Instant now) {
-        boolean complete = now.isBefore(known.until()) && has(known, kid);
-        return complete || now.isBefore(known.read().plus(SHORTEST_KEPT));
+        return has(known, kid)
+                ? now.isBefore(known.until())
+                : now.isBefore(known.read().plus(PAUSE));
     }
 
     private static boolean has(Kept known, String kid) {

@@ -16,7 +16,11 @@ public final class OpenPaths {
 
     private final List<String> pages;
 
-    /** @param pages beginnings of addresses of pages that hold no record, such as the demo's API page */
+    /**
+     * Opens pages besides what is always open.
+     *
+     * @param pages beginnings of addresses of pages that hold no record, such as the demo's API page
+     */
     public OpenPaths(List<String> pages) {
         this.pages = List.copyOf(pages);
     }

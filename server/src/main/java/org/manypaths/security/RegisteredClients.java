@@ -14,7 +14,7 @@ import org.springframework.security.oauth2.server.authorization.settings.TokenSe
 final class RegisteredClients implements RegisteredClientRepository {
 
     /** What SMART recommends at most for a client by itself; an app can refresh. */
-    static final Duration TOKEN_LIFE = Duration.ofSeconds(300);
+    static final Duration TOKEN_LIFE = Duration.ofMinutes(5);
 
     private static final Duration CODE_LIFE = Duration.ofMinutes(1);
     private static final Duration REFRESH_LIFE = Duration.ofDays(30);

@@ -20,9 +20,10 @@ final class SessionOpening {
         Registration client = clients.ofToken(token.client(), token.id())
                 .orElseThrow(() ->
                         new TokenException("The token was taken back, or its client is not registered any more."));
-        Optional<String> user =
-                token.user().or(() -> Optional.ofNullable(client.patient()).map(PERSON::concat));
-        Role role = role(client, user);
+        Optional<String> user = token.user()
+                .map(SessionOpening::relative)
+                .or(() -> Optional.ofNullable(client.patient()).map(PERSON::concat));
+        Role role = token.operator() ? Role.OPERATOR : role(client, user);
         Optional<String> patient = token.patient().or(() -> Optional.ofNullable(client.patient()));
         Optional<String> person =
                 user.filter(name -> name.startsWith(PERSON)).map(name -> name.substring(PERSON.length()));
@@ -34,6 +35,11 @@ final class SessionOpening {
                 patient,
                 user,
                 token.id());
+    }
+
+    /** Another issuer may write the whole address. */
+    private static String relative(String user) {
+        return user.replaceFirst("^.*/(?=[A-Za-z]+/[^/]+$)", "");
     }
 
     private static Role role(Registration client, Optional<String> user) {

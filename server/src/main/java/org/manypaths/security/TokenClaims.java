@@ -16,12 +16,14 @@ final class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
     private final Endpoints endpoints;
     private final SigningKeys keys;
     private final Clients clients;
+    private final Launched launched;
     private final Supplier<String> ids;
 
-    TokenClaims(Endpoints endpoints, SigningKeys keys, Clients clients, Supplier<String> ids) {
+    TokenClaims(Endpoints endpoints, SigningKeys keys, Clients clients, Launched launched, Supplier<String> ids) {
         this.endpoints = endpoints;
         this.keys = keys;
         this.clients = clients;
+        this.launched = launched;
         this.ids = ids;
     }
 
@@ -30,6 +32,11 @@ final class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
         context.getJwsHeader().keyId(keys.current().getKeyID());
         if (OAuth2TokenType.ACCESS_TOKEN.equals(context.getTokenType())) {
             customizeAccessToken(context);
+        } else if (context.getAuthorizedScopes().contains("fhirUser")) {
+            context.getClaims()
+                    .claim(
+                            "fhirUser",
+                            endpoints.fhir() + "/" + launched.user(context).fhirUser());
         }
     }
 
@@ -44,6 +51,8 @@ final class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
         if (AuthorizationGrantType.CLIENT_CREDENTIALS.equals(context.getAuthorizationGrantType())) {
             clients.find(client).map(Registration::patient).ifPresent(patient -> context.getClaims()
                     .claim("patient", patient));
+        } else {
+            launched.describe(context);
         }
     }
 }

@@ -25,12 +25,6 @@ final class TokenFilter extends OncePerRequestFilter {
     private static final String REMEDY =
             "Ask the token endpoint for one; /fhir/.well-known/smart-configuration says where that is.";
 
-    /** Without the database nobody knows whether the token still counts. */
-    private static final Refusal OUTAGE = new Refusal(
-            HttpServletResponse.SC_SERVICE_UNAVAILABLE,
-            Issue.error(IssueType.TRANSIENT, "request/unavailable", "The server cannot reach its database.")
-                    .remedy("Try again in a few seconds."));
-
     private static final Logger log = LoggerFactory.getLogger(TokenFilter.class);
 
     private final SessionOpening sessions;
@@ -47,6 +41,8 @@ final class TokenFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         if (open.contains(request)) {
+            // Any app in a browser may find out how to ask for access.
+            response.setHeader("Access-Control-Allow-Origin", "*");
             chain.doFilter(request, response);
             return;
         }
@@ -68,7 +64,7 @@ final class TokenFilter extends OncePerRequestFilter {
         } catch (DataAccessException e) {
             log.error("The database does not answer", e);
             response.setHeader("Retry-After", "10");
-            OutcomeWriter.write(response, fhirContext, OUTAGE);
+            OutcomeWriter.write(response, fhirContext, outage());
             return;
         }
         chain.doFilter(request, response);
@@ -80,5 +76,13 @@ final class TokenFilter extends OncePerRequestFilter {
 
     private void refuse(HttpServletResponse response, String problem) throws IOException {
         OutcomeWriter.write(response, fhirContext, RequestCode.UNAUTHORIZED.refusal(problem, REMEDY));
+    }
+
+    /** Without the database nobody knows whether the token still counts. */
+    private static Refusal outage() {
+        return new Refusal(
+                HttpServletResponse.SC_SERVICE_UNAVAILABLE,
+                Issue.error(IssueType.TRANSIENT, "request/unavailable", "The server cannot reach its database.")
+                        .remedy("Try again in a few seconds."));
     }
 }

@@ -8,6 +8,9 @@ import java.util.List;
 /** What an access token must say, once its signature is known to be good. */
 final class TokenRules {
 
+    /** What our own tokens say of an operator who signed in. */
+    static final String OPERATOR = "manypaths_operator";
+
     private static final Duration SKEW = Duration.ofSeconds(10);
 
     private TokenRules() {}
@@ -25,6 +28,7 @@ final class TokenRules {
                 scopes(token),
                 token.text("patient"),
                 token.text("fhirUser"),
+                Boolean.TRUE.equals(token.claims().get(OPERATOR)),
                 expires);
     }
 

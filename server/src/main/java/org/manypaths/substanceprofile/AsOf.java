@@ -1,6 +1,5 @@
 package org.manypaths.substanceprofile;
 
-import ca.uhn.fhir.model.api.TemporalPrecisionEnum;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.BaseDateTimeType;
 import org.hl7.fhir.r4.model.DateTimeType;
@@ -41,14 +40,17 @@ record AsOf(Optional<DateTimeType> limit) {
     }
 
     private static boolean reaches(DateTimeType limit, BaseDateTimeType moment) {
-        boolean toTheMoment = limit.getPrecision().ordinal() > TemporalPrecisionEnum.DAY.ordinal();
-        if (toTheMoment && moment.getPrecision().ordinal() > TemporalPrecisionEnum.DAY.ordinal()) {
-            return !moment.getValue().after(limit.getValue());
+        if (hasTime(limit) && hasTime(moment)) {
+            return !moment.getValue().toInstant().isAfter(limit.getValue().toInstant());
         }
         // One of the two is a day or less: both are compared as they are written.
         String written = moment.getValueAsString();
         String until = limit.getValueAsString();
         int length = Math.min(Math.min(written.length(), until.length()), "2026-01-09".length());
         return written.substring(0, length).compareTo(until.substring(0, length)) <= 0;
+    }
+
+    private static boolean hasTime(BaseDateTimeType time) {
+        return time.getValueAsString().contains("T");
     }
 }

@@ -107,6 +107,6 @@ record PersonRecord(
         Type start = goal.getStart();
         return asOf.covers(goal.getStatusDateElement())
                 || (start instanceof DateType && asOf.covers(start))
-                || (!asOf.cuts());
+                || !asOf.cuts();
     }
 }

@@ -114,7 +114,8 @@ final class FindingTranslation {
 
     private static IssueSeverity severity(ValidationMessage message, ValidationCode code) {
         // What cannot be checked is never a reason to refuse: a required binding reports its own error beside it.
-        boolean tolerable = code == ValidationCode.UNCHECKED_CODE || TOLERATED.contains(message.getMessageId());
+        boolean tolerable = code == ValidationCode.UNCHECKED_CODE
+                || (message.getMessageId() != null && TOLERATED.contains(message.getMessageId()));
         return message.isError() && !tolerable ? IssueSeverity.ERROR : IssueSeverity.WARNING;
     }
 

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.manypaths.guide.catalogue.Entry;
+import org.manypaths.narrative.NarrativeWriter;
 import org.manypaths.testkit.Fhir;
 
 /** Every page of the guide that this build carries, made once and looked at from all sides. */
@@ -26,7 +27,7 @@ class GuideSiteTest {
 
     @BeforeAll
     static void visitEveryPageThatALinkLeadsTo() {
-        site = GuideConfiguration.site(Fhir.CONTEXT, coding -> coding.getDisplay());
+        site = GuideConfiguration.site(Fhir.CONTEXT, NarrativeWriter.fromClassPath());
         pages = new TreeMap<>();
         List<String> open = new ArrayList<>(List.of(""));
         while (!open.isEmpty()) {
@@ -109,6 +110,26 @@ class GuideSiteTest {
             assertThat(site.page(entry.path() + ".xml").map(Page::text).orElse(""))
                     .startsWith("<" + entry.type() + " xmlns=\"http://hl7.org/fhir\">");
         }
+    }
+
+    @Test
+    void pageOfAnExampleTellsItInTheWordsThatTheServerStores() {
+        assertThat(page("Observation/rosa-stage-alcohol-day-5").text())
+                .containsSubsequence("As people read it", "“Two beers with dinner", "Alcohol: Preparation", "Content");
+    }
+
+    @Test
+    void namesThatWoundStandBehindOurOwn() {
+        assertThat(page("Condition/rosa-alcohol-use").text())
+                .containsSubsequence(
+                        "Alcohol use disorder, moderate or severe F10.20",
+                        "officially: Alcohol dependence, uncomplicated");
+        assertThat(pages.values())
+                .filteredOn(page -> page.path().startsWith("ValueSet/"))
+                .anySatisfy(page -> assertThat(page.text())
+                        .contains("Official display")
+                        .containsSubsequence(
+                                "Opioid use disorder, moderate or severe", "Opioid dependence, uncomplicated"));
     }
 
     @Test

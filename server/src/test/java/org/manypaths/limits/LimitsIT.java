@@ -114,7 +114,9 @@ class LimitsIT extends ServerIT {
                     .setMethod(HTTPVerb.POST)
                     .setUrl("Basic");
         }
-        Bundle stored = client().transaction().withBundle(many).execute();
+        HttpResponse<String> answer =
+                http().post("", Fhir.CONTEXT.newJsonParser().encodeResourceToString(many));
+        Bundle stored = Fhir.CONTEXT.newJsonParser().parseResource(Bundle.class, answer.body());
         String person = new IdType(stored.getEntryFirstRep().getResponse().getLocation()).getIdPart();
         Bundle page = Fhir.CONTEXT
                 .newJsonParser()

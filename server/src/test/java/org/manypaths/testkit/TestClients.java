@@ -19,8 +19,16 @@ public final class TestClients {
 
     public static final String PERSON_ID = "person-who-is-tested";
 
+    /** An app with a key, that an EHR can launch. */
+    public static final String APP = "app";
+
+    /** An app without a key. */
+    public static final String PUBLIC_APP = "public-app";
+
+    public static final String REDIRECT = "http://127.0.0.1:9/callback";
+
     private static final List<String> SYSTEMS =
-            List.of(OPERATOR, COUNSELLING, DETOX, HOSPITAL, PRESCRIBER, STRANGER, PERSON);
+            List.of(OPERATOR, COUNSELLING, DETOX, HOSPITAL, PRESCRIBER, STRANGER, PERSON, APP, PUBLIC_APP);
     private static final Map<String, ClientKey> KEYS = new LinkedHashMap<>();
 
     static {
@@ -39,7 +47,12 @@ public final class TestClients {
 
     /** All that the client may ask for. */
     public static String scopes(String client) {
-        return client.equals(PERSON) ? "patient/*.rs" : "system/*.cruds";
+        return switch (client) {
+            case PERSON -> "patient/*.rs";
+            case APP, PUBLIC_APP ->
+                "openid fhirUser launch launch/patient offline_access online_access patient/*.rs user/*.cruds";
+            default -> "system/*.cruds";
+        };
     }
 
     /** The settings that register them all. */
@@ -59,12 +72,18 @@ public final class TestClients {
         entry.put("id", client);
         entry.put("organization", "demo-" + client);
         entry.put("scopes", scopes(client));
-        entry.put("jwks", key(client).jwks());
+        if (!client.equals(PUBLIC_APP)) {
+            entry.put("jwks", key(client).jwks());
+        }
         switch (client) {
             case OPERATOR -> entry.put("role", "operator");
             case PERSON -> {
                 entry.put("role", "person");
                 entry.put("patient", PERSON_ID);
+            }
+            case APP, PUBLIC_APP -> {
+                entry.put("redirect-uris", REDIRECT);
+                entry.put("launch-uri", "http://127.0.0.1:9/launch");
             }
             case COUNSELLING, DETOX -> entry.put("kind", "part2-programme");
             default -> entry.put("kind", "covered-entity");

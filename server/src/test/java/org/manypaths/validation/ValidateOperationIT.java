@@ -27,7 +27,7 @@ class ValidateOperationIT extends ServerIT {
                 .containsExactlyElementsOf(refused.getIssue().stream()
                         .map(OperationOutcomeIssueComponent::getDiagnostics)
                         .toList())
-                .contains("CarePlan.subject is required by CarePlan, and it is missing. Add CarePlan.subject.");
+                .contains("CarePlan.subject is required by ihrp-care-plan, and it is missing. Add CarePlan.subject.");
         assertThat(validated.getIssue())
                 .allMatch(issue ->
                         issue.getDetails().getCodingFirstRep().getCode().startsWith("validation/"));

@@ -8,7 +8,7 @@ import java.util.Locale;
  *
  * @param anchor by which the part can be linked to
  * @param folded whether the part opens only when it is asked for
- * @param prose HTML that {@link Markdown} made, or empty
+ * @param prose HTML that {@link Markdown} or the narrative made, or empty
  * @param source text to be shown letter by letter, or empty
  */
 public record Block(String anchor, String heading, boolean folded, String prose, List<Table> tables, String source) {

@@ -38,6 +38,9 @@ final class Codes {
         if (!system.isEmpty()) {
             spans.add(Span.note(" " + systemName(system)));
         }
+        if (isReworded(coding, label)) {
+            spans.add(Span.note(" officially: " + coding.getDisplay()));
+        }
         return spans;
     }
 
@@ -47,6 +50,10 @@ final class Codes {
                 ? catalogue.concept(system, code).map(Concept::display).orElse("")
                 : display;
         return known.isEmpty() ? "" : wording.of(new Coding(system, code, known));
+    }
+
+    private static boolean isReworded(Coding coding, String label) {
+        return coding.hasDisplay() && !label.equals(coding.getDisplay());
     }
 
     String systemName(String system) {

@@ -17,6 +17,7 @@ import org.hl7.fhir.r4.model.CapabilityStatement;
 import org.hl7.fhir.r4.model.CodeSystem;
 import org.hl7.fhir.r4.model.ConceptMap;
 import org.hl7.fhir.r4.model.OperationDefinition;
+import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.SearchParameter;
 import org.hl7.fhir.r4.model.StructureDefinition;
 import org.hl7.fhir.r4.model.ValueSet;
@@ -24,6 +25,7 @@ import org.manypaths.guide.catalogue.Catalogue;
 import org.manypaths.guide.catalogue.Entry;
 import org.manypaths.guide.catalogue.Section;
 import org.manypaths.guide.catalogue.Use;
+import org.manypaths.narrative.NarrativeWriter;
 
 /**
  * Writes the document of each entry of the guide.
@@ -41,13 +43,15 @@ public final class Documents {
     private final Markdown markdown;
     private final Links links;
     private final Codes codes;
+    private final NarrativeWriter narrative;
 
-    public Documents(FhirContext fhirContext, Catalogue catalogue, Wording wording) {
+    public Documents(FhirContext fhirContext, Catalogue catalogue, Wording wording, NarrativeWriter narrative) {
         this.fhirContext = fhirContext;
         this.catalogue = catalogue;
         this.markdown = new Markdown(catalogue);
         this.links = new Links(catalogue);
         this.codes = new Codes(catalogue, wording);
+        this.narrative = narrative;
     }
 
     /**
@@ -75,7 +79,7 @@ public final class Documents {
 
     private Description describe(Entry entry) {
         if (entry.isExample()) {
-            return content(entry);
+            return new ExampleDocument(content(entry), narrative.write((Resource) parse(entry)));
         }
         IBaseResource resource = parse(entry);
         if (resource instanceof StructureDefinition profile) {
