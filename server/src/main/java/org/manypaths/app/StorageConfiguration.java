@@ -65,6 +65,7 @@ class StorageConfiguration {
         return new PartitionSettings();
     }
 
+    /** No kind of channel: HAPI delivers nothing, {@code org.manypaths.notification} does. */
     @Bean
     SubscriptionSettings subscriptionSettings() {
         return new SubscriptionSettings();
