@@ -20,7 +20,7 @@ import org.hl7.fhir.r4.model.Resource;
 public class NarrativeInterceptor {
 
     /** After the validation, which judges what was sent; what is written here is safe by the way it is made. */
-    private static final int LAST = Integer.MAX_VALUE;
+    private static final int LAST = 1_500_000;
 
     private final NarrativeKeeper keeper;
     private final FhirContext fhirContext;
