@@ -50,7 +50,7 @@ class GuideSearchIT extends PartnerIT {
     @Test
     void everySearchParameterOfTheGuideHasALine() throws IOException {
         Set<String> tested = new HashSet<>();
-        Files.readAllLines(TABLE).forEach(line -> tested.add(line.split("\t")[0]));
+        Files.readAllLines(TABLE).forEach(line -> tested.add(line.split("\t", -1)[0]));
         List<String> lines = Files.readAllLines(TABLE_OF_US_CORE);
         try (Stream<Path> files = Files.list(PARAMETERS)) {
             assertThat(files.filter(file -> file.getFileName().toString().startsWith("SearchParameter-"))
@@ -58,7 +58,7 @@ class GuideSearchIT extends PartnerIT {
                     .hasSizeGreaterThan(25)
                     .allMatch(parameter -> tested.contains(parameter.path("id").asText())
                             || lines.stream()
-                                    .anyMatch(line -> line.split("\t")[1].matches(
+                                    .anyMatch(line -> line.split("\t", -1)[1].matches(
                                             "(.*&)?" + parameter.path("code").asText() + "=.*")));
         }
     }
@@ -67,7 +67,7 @@ class GuideSearchIT extends PartnerIT {
     @CsvSource({"_sort=date,day-3 day-5 month-3", "_sort=-date,month-3 day-5 day-3"})
     void sortsTheStagesOfOneSubstance(String sort, String days) {
         assertThat(found("Observation?patient=Patient/rosa&substance=alcohol&stage:missing=false&" + sort))
-                .containsExactlyElementsOf(Stream.of(days.split(" "))
+                .containsExactlyElementsOf(Stream.of(days.split(" ", -1))
                         .map("Observation/rosa-stage-alcohol-"::concat)
                         .toList());
     }
