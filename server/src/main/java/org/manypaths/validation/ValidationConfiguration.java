@@ -1,6 +1,7 @@
 package org.manypaths.validation;
 
 import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.context.support.DefaultProfileValidationSupport;
 import ca.uhn.fhir.interceptor.api.IInterceptorService;
 import ca.uhn.fhir.jpa.validation.JpaValidationSupportChain;
 import ca.uhn.fhir.rest.server.RestfulServer;
@@ -9,6 +10,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.hl7.fhir.common.hapi.validation.validator.WorkerContextValidationSupportAdapter;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -61,6 +63,12 @@ class ValidationConfiguration {
         WarningOutcomeInterceptor interceptor = new WarningOutcomeInterceptor();
         server.registerInterceptor(interceptor);
         return interceptor;
+    }
+
+    /** Before anybody validates, installs or makes a snapshot. */
+    @Bean
+    SmartInitializingSingleton thinDefinitions(DefaultProfileValidationSupport core) {
+        return () -> LeanDefinitions.thin(core);
     }
 
     /** After the guide is installed, which has a higher precedence, and before the server is ready. */

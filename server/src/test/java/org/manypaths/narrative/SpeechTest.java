@@ -2,7 +2,6 @@ package org.manypaths.narrative;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ca.uhn.fhir.context.FhirContext;
 import java.util.List;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.Base;
@@ -26,6 +25,7 @@ import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Timing;
 import org.junit.jupiter.api.Test;
 import org.manypaths.conformance.Canonical;
+import org.manypaths.testkit.Fhir;
 
 class SpeechTest {
 
@@ -112,8 +112,7 @@ class SpeechTest {
 
     @Test
     void containedRecordsAreNamed() {
-        MedicationRequest request =
-                FhirContext.forR4Cached().newJsonParser().parseResource(MedicationRequest.class, """
+        MedicationRequest request = Fhir.CONTEXT.newJsonParser().parseResource(MedicationRequest.class, """
                         {"resourceType": "MedicationRequest", "medicationReference": {"reference": "#m"},
                          "contained": [{"resourceType": "Medication", "id": "m", "code": {"text": "naltrexone"}}]}""");
         assertThat(request.getContained()).hasOnlyElementsOfType(Medication.class);

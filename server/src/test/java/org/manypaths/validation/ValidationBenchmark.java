@@ -16,7 +16,7 @@ import org.manypaths.testkit.Stories;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /**
- * What validation costs, in processor time of the thread that does it; {@code docs/validation.md} has the figures.
+ * What validation costs, in processor time of the thread that does it.
  *
  * <p>Its name keeps it out of {@code mvn verify}: a figure that other work on the machine can shift refuses no build.
  */
