@@ -6,7 +6,10 @@ Description: "The task that both sides of a handoff work on, from requested to c
 * insert ProfileMetadata
 * insert PersonVoice
 * obeys tk-1 and tk-2 and tk-3 and tk-4 and tk-5
-* extension contains IhrpConsentScopeExtension named consentScope 0..1 MS
+* extension contains
+    IhrpConsentScopeExtension named consentScope 0..1 MS and
+    IhrpHandoffClockExtension named clock 0..1 MS
+* extension[clock] ^short = "When the next step is due; kept by the server"
 * extension[consentScope] ^short = "The consent on which the handoff rests"
 * identifier MS
 * identifier ^short = "Identifiers of both sides"

@@ -67,6 +67,7 @@ class StorageConfiguration {
         return new PartitionSettings();
     }
 
+    /** No kind of channel: HAPI delivers nothing, {@code org.manypaths.notification} does. */
     @Bean
     SubscriptionSettings subscriptionSettings() {
         return new SubscriptionSettings();

@@ -31,7 +31,10 @@ public class ValidationInterceptor {
 
     private static final int UNPROCESSABLE = 422;
 
-    /** After everybody who changes what is sent; only the narrative, which is made of the rest, comes later. */
+    /**
+     * After everybody who changes what is sent; only the narrative, which is made of the rest, comes later. Not the
+     * greatest number there is: HAPI subtracts orders, and two that are too far apart come in any order.
+     */
     private static final int LATE = 1_000_000;
 
     private final RecordValidator validator;

@@ -41,7 +41,7 @@ class CommandLineTest {
         "sevre, Unmatched argument"
     })
     void refusesInOneSentence(String arguments, String sentence) {
-        assertThat(run(arguments.split(" "))).isEqualTo(ManyPaths.USAGE);
+        assertThat(run(arguments.split(" ", -1))).isEqualTo(ManyPaths.USAGE);
         assertThat(err.toString()).contains(sentence).contains("--help").doesNotContain("\tat ");
     }
 

@@ -22,7 +22,7 @@ class LauncherTest {
     /** All that the launcher may use, so that this machine's own Java and Maven are out of sight. */
     private static final List<String> TOOLS = List.of(
             "awk bash cat cut dirname env find grep ls mkdir mktemp mv readlink rm sed sha256sum sleep tee touch"
-                    .split(" "));
+                    .split(" ", -1));
 
     @TempDir
     private Path folder = Path.of("");

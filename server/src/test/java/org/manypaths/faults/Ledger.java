@@ -50,7 +50,7 @@ final class Ledger implements AutoCloseable {
         try {
             return Files.readAllLines(file).stream()
                     .map(line -> line.split(" ", 2))
-                    .collect(Collectors.toMap(line -> line[0], line -> Set.of(line[1].split(","))));
+                    .collect(Collectors.toMap(line -> line[0], line -> Set.of(line[1].split(",", -1))));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

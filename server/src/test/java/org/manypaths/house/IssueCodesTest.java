@@ -29,9 +29,11 @@ class IssueCodesTest {
 
     @Test
     void documentsEveryCodeThatASenderCanMeet() {
-        Set<String> documented = DOCUMENTED
-                .matcher(Repository.text("docs/validation.md"))
-                .results()
+        Set<String> documented = Repository.files(".md")
+                .filter(page -> page.startsWith(Repository.ROOT.resolve("docs")))
+                .flatMap(page -> DOCUMENTED
+                        .matcher(String.join("\n", Repository.lines(page)))
+                        .results())
                 .map(match -> match.group(1))
                 .collect(Collectors.toCollection(TreeSet::new));
         assertThat(documented).containsAll(told());

@@ -47,7 +47,7 @@ class NarrativeWriterTest {
     static Stream<Row> rows() {
         return Told.text(FACTS).lines().filter(line -> !line.startsWith("#")).map(line -> {
             List<String> cells =
-                    Arrays.stream(line.split(" \\| ")).map(String::strip).toList();
+                    Arrays.stream(line.split(" \\| ", -1)).map(String::strip).toList();
             return new Row(cells.get(0), cells.get(1), cells.subList(2, cells.size()));
         });
     }

@@ -67,7 +67,7 @@ class GuideSearchIT extends PartnerIT {
     @CsvSource({"_sort=date,day-3 day-5 month-3", "_sort=-date,month-3 day-5 day-3"})
     void sortsTheStagesOfOneSubstance(String sort, String days) {
         assertThat(found("Observation?patient=Patient/rosa&substance=alcohol&stage:missing=false&" + sort))
-                .containsExactlyElementsOf(Stream.of(days.split(" "))
+                .containsExactlyElementsOf(Stream.of(days.split(" ", -1))
                         .map("Observation/rosa-stage-alcohol-"::concat)
                         .toList());
     }

@@ -51,7 +51,7 @@ class AppLaunchIT extends ServerIT {
         assertThat(token.statusCode()).as(token.body()).isEqualTo(200);
         assertThat(Tokens.text(token, "patient")).isEqualTo("rosa");
         assertThat(Tokens.text(token, "need_patient_banner")).isEqualTo("true");
-        assertThat(Tokens.text(token, "scope").split(" ")).containsExactlyInAnyOrder(ALL.split(" "));
+        assertThat(Tokens.text(token, "scope").split(" ", -1)).containsExactlyInAnyOrder(ALL.split(" ", -1));
         assertThat(Tokens.text(token, "refresh_token")).isNotEmpty();
         assertThat(Integer.parseInt(Tokens.text(token, "expires_in"))).isLessThanOrEqualTo(300);
         assertThat(SignedToken.of(Tokens.text(token, "id_token")).text("fhirUser"))
@@ -350,7 +350,7 @@ class AppLaunchIT extends ServerIT {
                 .orElseThrow(() -> new IllegalStateException(end.statusCode() + " " + end.uri() + " " + end.body()));
         assertThat(location).startsWith(TestClients.REDIRECT);
         Optional<String> value = Arrays.stream(
-                        URI.create(location).getRawQuery().split("&"))
+                        URI.create(location).getRawQuery().split("&", -1))
                 .filter(pair -> pair.startsWith(name + "="))
                 .map(pair -> URLDecoder.decode(pair.substring(name.length() + 1), StandardCharsets.UTF_8))
                 .findFirst();

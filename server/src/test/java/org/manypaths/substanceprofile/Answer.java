@@ -27,7 +27,7 @@ record Answer(Parameters parameters) {
 
     ParametersParameterComponent about(String code) {
         return parts().stream()
-                .filter(part -> List.of(codes(part).split(" ")).contains(code))
+                .filter(part -> List.of(codes(part).split(" ", -1)).contains(code))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("Nothing about " + code + ": " + substances()));
     }
@@ -35,7 +35,7 @@ record Answer(Parameters parameters) {
     /** The ids of the resources that stand under a path of names, say {@code stage/history}. */
     List<String> ids(String substance, String path) {
         List<ParametersParameterComponent> at = List.of(about(substance));
-        for (String name : path.split("/")) {
+        for (String name : path.split("/", -1)) {
             at = at.stream()
                     .flatMap(part -> part.getPart().stream())
                     .filter(part -> part.getName().equals(name))

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
 import org.manypaths.Application;
 import org.springframework.boot.test.autoconfigure.actuate.observability.AutoConfigureObservability;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -26,6 +27,9 @@ import org.springframework.test.context.DynamicPropertySource;
 @SpringBootTest(classes = Application.class, webEnvironment = WebEnvironment.RANDOM_PORT)
 public abstract class ServerIT {
 
+    /** An endpoint that notifications may go to, and where nobody is. */
+    protected static final String NOBODY_LISTENS = "http://127.0.0.1:1/nobody";
+
     private static final Path DATA = temporaryFolder();
 
     @LocalServerPort
@@ -35,6 +39,14 @@ public abstract class ServerIT {
     static void properties(DynamicPropertyRegistry registry) {
         registry.add("manypaths.data", DATA::toString);
         TestClients.settings().forEach((key, value) -> registry.add(key, () -> value));
+        // Notifications go to the shared receiver, and days pass within seconds.
+        registry.add("manypaths.notification.endpoints", ServerIT::endpoints);
+        registry.add("manypaths.notification.timeout", () -> "1s");
+        registry.add("manypaths.notification.lease", () -> "4s");
+        registry.add("manypaths.notification.interval", () -> "100ms");
+        registry.add("manypaths.notification.first-retry", () -> "200ms");
+        registry.add("manypaths.notification.longest-retry", () -> "1s");
+        registry.add("manypaths.notification.give-up-after", () -> "8s");
     }
 
     /** The base of the FHIR endpoint, without a slash at its end. */
@@ -63,6 +75,11 @@ public abstract class ServerIT {
         IGenericClient client = Fhir.CONTEXT.newRestfulGenericClient(base().toString());
         client.registerInterceptor(new BearerTokenAuthInterceptor(Tokens.of(base(), TestClients.OPERATOR)));
         return client;
+    }
+
+    private static String endpoints() {
+        return Receiver.NAMES.stream().map(Receiver.shared()::endpoint).collect(Collectors.joining(",")) + ","
+                + NOBODY_LISTENS;
     }
 
     private static Path temporaryFolder() {

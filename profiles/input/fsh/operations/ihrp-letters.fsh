@@ -1,0 +1,76 @@
+Instance: ihrp-letters
+InstanceOf: OperationDefinition
+Usage: #definition
+Title: "See what a subscription was told"
+Description: "Lists the notifications of a subscription, the newest first and at most a thousand: waiting, delivered, withheld, stopped or dead, with the number of attempts and what went wrong last. Only who subscribed and an operator see it. A server which carries it out lists it in its capability statement; where it is not listed, it is not available."
+* url = "https://w3id.org/manypaths/fhir/OperationDefinition/ihrp-letters"
+* insert InstanceMetadata
+* name = "IhrpLetters"
+* title = "See what a subscription was told"
+* description = "Lists the notifications of a subscription, the newest first and at most a thousand: waiting, delivered, withheld, stopped or dead, with the number of attempts and what went wrong last. Only who subscribed and an operator see it. A server which carries it out lists it in its capability statement; where it is not listed, it is not available."
+* kind = #operation
+* affectsState = false
+* code = #letters
+* resource[0] = #Subscription
+* system = false
+* type = false
+* instance = true
+* parameter[0].name = #state
+* parameter[0].use = #in
+* parameter[0].min = 0
+* parameter[0].max = "1"
+* parameter[0].type = #code
+* parameter[0].documentation = "Only letters in this state: waiting, delivered, withheld, stopped or dead."
+* parameter[1].name = #letter
+* parameter[1].use = #out
+* parameter[1].min = 0
+* parameter[1].max = "*"
+* parameter[1].documentation = "One notification."
+* parameter[1].part[0].name = #event
+* parameter[1].part[0].use = #out
+* parameter[1].part[0].min = 1
+* parameter[1].part[0].max = "1"
+* parameter[1].part[0].type = #string
+* parameter[1].part[0].documentation = "The id by which the receiver recognises a repetition."
+* parameter[1].part[1].name = #number
+* parameter[1].part[1].use = #out
+* parameter[1].part[1].min = 1
+* parameter[1].part[1].max = "1"
+* parameter[1].part[1].type = #string
+* parameter[1].part[1].documentation = "Rises with each notification; not without gaps."
+* parameter[1].part[2].name = #focus
+* parameter[1].part[2].use = #out
+* parameter[1].part[2].min = 1
+* parameter[1].part[2].max = "1"
+* parameter[1].part[2].type = #string
+* parameter[1].part[2].documentation = "What changed, with its version."
+* parameter[1].part[3].name = #state
+* parameter[1].part[3].use = #out
+* parameter[1].part[3].min = 1
+* parameter[1].part[3].max = "1"
+* parameter[1].part[3].type = #code
+* parameter[1].part[3].documentation = "waiting, delivered, withheld, stopped or dead."
+* parameter[1].part[4].name = #attempts
+* parameter[1].part[4].use = #out
+* parameter[1].part[4].min = 1
+* parameter[1].part[4].max = "1"
+* parameter[1].part[4].type = #unsignedInt
+* parameter[1].part[4].documentation = "How often it was tried."
+* parameter[1].part[5].name = #occurred
+* parameter[1].part[5].use = #out
+* parameter[1].part[5].min = 1
+* parameter[1].part[5].max = "1"
+* parameter[1].part[5].type = #instant
+* parameter[1].part[5].documentation = "When the change was stored."
+* parameter[1].part[6].name = #next
+* parameter[1].part[6].use = #out
+* parameter[1].part[6].min = 0
+* parameter[1].part[6].max = "1"
+* parameter[1].part[6].type = #instant
+* parameter[1].part[6].documentation = "When it is tried again."
+* parameter[1].part[7].name = #problem
+* parameter[1].part[7].use = #out
+* parameter[1].part[7].min = 0
+* parameter[1].part[7].max = "1"
+* parameter[1].part[7].type = #string
+* parameter[1].part[7].documentation = "What went wrong at the last attempt."

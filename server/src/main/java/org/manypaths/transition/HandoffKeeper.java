@@ -1,0 +1,119 @@
+package org.manypaths.transition;
+
+import ca.uhn.fhir.rest.api.server.RequestDetails;
+import java.time.Clock;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
+import org.hl7.fhir.r4.model.ServiceRequest;
+import org.hl7.fhir.r4.model.Task;
+import org.hl7.fhir.r4.model.Task.TaskStatus;
+import org.jspecify.annotations.Nullable;
+import org.manypaths.refusal.Issue;
+import org.manypaths.refusal.Refusal;
+
+/** Holds every write of a handoff to its rules, and keeps its clock. */
+class HandoffKeeper {
+
+    private static final int FORBIDDEN = 403;
+    private static final int UNPROCESSABLE = 422;
+    private static final Set<TaskStatus> DELETABLE = EnumSet.of(TaskStatus.DRAFT, TaskStatus.ENTEREDINERROR);
+
+    private final Sides sides;
+    private final Parties parties;
+    private final ClockRules clocks;
+    private final Clock time;
+
+    HandoffKeeper(Sides sides, Parties parties, ClockRules clocks, Clock time) {
+        this.sides = sides;
+        this.parties = parties;
+        this.clocks = clocks;
+        this.time = time;
+    }
+
+    void create(Task task, @Nullable RequestDetails request) {
+        if (!HandoffRules.isHandoff(task)) {
+            return;
+        }
+        if (!sides.isUnbounded(request)) {
+            refuse(HandoffRules.creation(task, sides.of(request, task)));
+        }
+        HandoffClock.write(
+                task, clocks.after(Optional.empty(), HandoffState.of(task), time.instant(), parties.visit(task)));
+    }
+
+    void update(Task previous, Task task, @Nullable RequestDetails request) {
+        if (!HandoffRules.isHandoff(previous) && !HandoffRules.isHandoff(task)) {
+            return;
+        }
+        if (!HandoffRules.isHandoff(previous)) {
+            create(task, request);
+            return;
+        }
+        if (!HandoffRules.isHandoff(task)) {
+            task.getMeta().addProfile(HandoffRules.PROFILE);
+        }
+        answered(previous, task);
+        Set<Side> own = sides.of(request, previous);
+        refuse(HandoffRules.move(previous, task, own));
+        if (!sides.isUnbounded(request)) {
+            requireSameOwner(previous, task, own);
+        }
+        ClockRules.Before before = new ClockRules.Before(HandoffState.of(previous), HandoffClock.read(previous));
+        HandoffClock.write(
+                task, clocks.after(Optional.of(before), HandoffState.of(task), time.instant(), parties.visit(task)));
+    }
+
+    void delete(Task task, @Nullable RequestDetails request) {
+        if (HandoffRules.isHandoff(task) && !DELETABLE.contains(task.getStatus())) {
+            refuse(List.of(TransitionCode.DELETE
+                    .issue("A handoff that was asked for is not deleted.")
+                    .remedy("Cancel it with its reason, or mark it as entered-in-error.")));
+        }
+    }
+
+    void update(ServiceRequest previous, ServiceRequest transition, @Nullable RequestDetails request) {
+        if (RequestRules.isTransition(previous)) {
+            refuse(RequestRules.move(previous, transition, sides.of(request, previous)));
+        }
+    }
+
+    /** What was overdue is not any more once the other status moves on. */
+    private static void answered(Task previous, Task task) {
+        boolean moves = previous.getStatus() != task.getStatus();
+        boolean open = HandoffState.of(task).business() == BusinessStatus.OVERDUE
+                && (task.getStatus() == TaskStatus.RECEIVED
+                        || task.getStatus() == TaskStatus.ACCEPTED
+                        || task.getStatus() == TaskStatus.INPROGRESS);
+        if (moves && open) {
+            task.setBusinessStatus(BusinessStatus.RECEIVED.concept());
+        }
+    }
+
+    /** The requesting side may ask somebody else until it is answered; the receiving side may pass it on within itself. */
+    private void requireSameOwner(Task previous, Task task, Set<Side> own) {
+        boolean same = Objects.equals(
+                previous.getOwner().getReference(), task.getOwner().getReference());
+        boolean asks = own.contains(Side.REQUESTER)
+                && EnumSet.of(TaskStatus.DRAFT, TaskStatus.REQUESTED).contains(previous.getStatus());
+        boolean within = own.contains(Side.OWNER)
+                && parties.owners(previous).containsAll(parties.organizations(task.getOwner()))
+                && !parties.organizations(task.getOwner()).isEmpty();
+        if (!same && !asks && !within) {
+            refuse(List.of(TransitionCode.NOT_YOUR_MOVE
+                    .issue("Who takes over is changed by the requesting side, and until the request is answered.")
+                    .remedy("The receiving side may name another owner within its own organisation.")
+                    .at("Task.owner")));
+        }
+    }
+
+    private static void refuse(List<Issue> issues) {
+        if (!issues.isEmpty()) {
+            boolean theirs = issues.stream().allMatch(issue -> issue.type() == IssueType.FORBIDDEN);
+            throw new Refusal(theirs ? FORBIDDEN : UNPROCESSABLE, issues);
+        }
+    }
+}

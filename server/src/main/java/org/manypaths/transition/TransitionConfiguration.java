@@ -1,0 +1,42 @@
+package org.manypaths.transition;
+
+import ca.uhn.fhir.interceptor.api.IInterceptorService;
+import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
+import ca.uhn.fhir.jpa.dao.tx.IHapiTransactionService;
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The rules of the handoff at the storage, and the sweep for what is overdue. */
+@Configuration(proxyBeanMethods = false)
+class TransitionConfiguration {
+
+    @Bean
+    Parties handoffParties(DaoRegistry daos) {
+        return new Parties(daos);
+    }
+
+    @Bean
+    TransitionInterceptor transitionInterceptor(
+            Parties parties, TransitionSettings settings, Clock clock, IInterceptorService storage) {
+        TransitionInterceptor interceptor = new TransitionInterceptor(
+                new HandoffKeeper(new Sides(parties), parties, new ClockRules(settings), clock));
+        storage.registerInterceptor(interceptor);
+        return interceptor;
+    }
+
+    @Bean
+    OverdueSweep overdueSweep(
+            DaoRegistry daos,
+            IHapiTransactionService transactions,
+            Parties parties,
+            TransitionSettings settings,
+            Clock clock) {
+        return new OverdueSweep(daos, transactions, parties, new ClockRules(settings), clock);
+    }
+
+    @Bean
+    SweepTimetable sweepTimetable(OverdueSweep sweep, TransitionSettings settings) {
+        return new SweepTimetable(sweep, settings);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.manypaths.notification;
+
+import org.jspecify.annotations.NullMarked;

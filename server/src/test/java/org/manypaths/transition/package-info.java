@@ -1,0 +1,4 @@
+@NullMarked
+package org.manypaths.transition;
+
+import org.jspecify.annotations.NullMarked;
