@@ -1,0 +1,66 @@
+package org.manypaths.audit;
+
+import ca.uhn.fhir.rest.api.server.RequestDetails;
+import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
+import jakarta.servlet.ServletRequest;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.manypaths.consent.Decision;
+
+/**
+ * What was decided of each record while one request was answered.
+ *
+ * <p>Who decides notes it here; before the answer leaves, the trail takes the ground of each record that is in the answer
+ * from here, and what was withheld. A request is answered by one thread at a time, yet not always by the same one.
+ */
+public final class Disclosures {
+
+    private static final String ATTRIBUTE = Disclosures.class.getName();
+
+    private final Map<String, Note> notes = new LinkedHashMap<>();
+
+    /**
+     * What is known of one record.
+     *
+     * @param person logical id of the Patient it is about
+     */
+    record Note(Optional<String> person, Decision decision) {}
+
+    /** The notes of the request at hand; empty ones for a request that has none yet. */
+    public static Disclosures of(ServletRequest request) {
+        if (request.getAttribute(ATTRIBUTE) instanceof Disclosures disclosures) {
+            return disclosures;
+        }
+        Disclosures fresh = new Disclosures();
+        request.setAttribute(ATTRIBUTE, fresh);
+        return fresh;
+    }
+
+    /** The notes of the request at hand; for work that the server does for itself, notes that nobody reads. */
+    public static Disclosures of(RequestDetails request) {
+        return request instanceof ServletRequestDetails servlet && servlet.getServletRequest() != null
+                ? of(servlet.getServletRequest())
+                : new Disclosures();
+    }
+
+    /**
+     * Notes what was decided of a record; the last word counts.
+     *
+     * @param record {@code Type/id}
+     * @param person logical id of the Patient it is about; empty where it is about nobody
+     */
+    public synchronized void decided(String record, Optional<String> person, Decision decision) {
+        notes.put(record, new Note(person, decision));
+    }
+
+    /** What was noted of a record. */
+    synchronized Optional<Note> of(String record) {
+        return Optional.ofNullable(notes.get(record));
+    }
+
+    /** All notes so far, by record. */
+    synchronized Map<String, Note> all() {
+        return new LinkedHashMap<>(notes);
+    }
+}
