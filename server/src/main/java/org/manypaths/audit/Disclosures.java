@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.manypaths.consent.Decision;
+import org.manypaths.consent.Purpose;
+import org.manypaths.consent.RecordFacts;
 
 /**
  * What was decided of each record while one request was answered.
@@ -19,13 +21,15 @@ public final class Disclosures {
     private static final String ATTRIBUTE = Disclosures.class.getName();
 
     private final Map<String, Note> notes = new LinkedHashMap<>();
+    private Optional<Purpose> purpose = Optional.empty();
 
     /**
      * What is known of one record.
      *
      * @param person logical id of the Patient it is about
+     * @param holder logical id of the organisation on whose side it is kept
      */
-    record Note(Optional<String> person, Decision decision) {}
+    record Note(Optional<String> person, Optional<String> holder, Decision decision) {}
 
     /** The notes of the request at hand; empty ones for a request that has none yet. */
     public static Disclosures of(ServletRequest request) {
@@ -48,10 +52,32 @@ public final class Disclosures {
      * Notes what was decided of a record; the last word counts.
      *
      * @param record {@code Type/id}
+     */
+    public void decided(String record, RecordFacts facts, Decision decision) {
+        note(record, new Note(Optional.of(facts.person()), Optional.of(facts.holder()), decision));
+    }
+
+    /**
+     * Notes what was decided of a record of which less is known; the last word counts.
+     *
+     * @param record {@code Type/id}
      * @param person logical id of the Patient it is about; empty where it is about nobody
      */
-    public synchronized void decided(String record, Optional<String> person, Decision decision) {
-        notes.put(record, new Note(person, decision));
+    public void decided(String record, Optional<String> person, Decision decision) {
+        note(record, new Note(person, Optional.empty(), decision));
+    }
+
+    /** Notes what the answer is for. */
+    public synchronized void purpose(Purpose stated) {
+        purpose = Optional.of(stated);
+    }
+
+    private synchronized void note(String record, Note note) {
+        notes.put(record, note);
+    }
+
+    synchronized Optional<Purpose> purpose() {
+        return purpose;
     }
 
     /** What was noted of a record. */

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param client id of the client whose token it was; empty for a caller without one
  * @param organization logical id of the organisation that the client belongs to
  * @param person logical id of the Patient it is about; empty where it is about nobody
+ * @param holder logical id of the organisation on whose side the records are kept; it may see the entry
  * @param records what was read, written or withheld, as {@code Type/id/_history/version} where the version is known
  * @param query what was searched for, as it was sent
  * @param purpose what for, a name of {@link org.manypaths.consent.Purpose}
@@ -24,6 +25,7 @@ public record Entry(
         Optional<String> client,
         Optional<String> organization,
         Optional<String> person,
+        Optional<String> holder,
         List<String> records,
         Optional<String> query,
         Optional<String> purpose,
@@ -35,5 +37,35 @@ public record Entry(
 
     public Entry {
         records = List.copyOf(records);
+    }
+
+    /** An entry about nobody's records, or about records whose holder is not known. */
+    public Entry(
+            Kind kind,
+            Optional<String> client,
+            Optional<String> organization,
+            Optional<String> person,
+            List<String> records,
+            Optional<String> query,
+            Optional<String> purpose,
+            Optional<String> basis,
+            Optional<String> consent,
+            Outcome outcome,
+            Optional<String> reason,
+            String requestId) {
+        this(
+                kind,
+                client,
+                organization,
+                person,
+                Optional.empty(),
+                records,
+                query,
+                purpose,
+                basis,
+                consent,
+                outcome,
+                reason,
+                requestId);
     }
 }

@@ -13,5 +13,7 @@ public enum Kind {
     /** A disclosure in a medical emergency (42 CFR 2.51). */
     EMERGENCY,
     EXPORT,
-    OPERATION
+    OPERATION,
+    /** The trail's own: names the heads of other chains. */
+    ANCHOR
 }
