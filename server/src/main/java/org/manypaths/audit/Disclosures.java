@@ -3,9 +3,11 @@ package org.manypaths.audit;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
 import jakarta.servlet.ServletRequest;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.manypaths.consent.Decision;
 import org.manypaths.consent.Purpose;
 import org.manypaths.consent.RecordFacts;
@@ -21,7 +23,10 @@ public final class Disclosures {
     private static final String ATTRIBUTE = Disclosures.class.getName();
 
     private final Map<String, Note> notes = new LinkedHashMap<>();
+    private final Set<String> written = new HashSet<>();
     private Optional<Purpose> purpose = Optional.empty();
+    private Optional<String> emergency = Optional.empty();
+    private boolean recorded;
 
     /**
      * What is known of one record.
@@ -67,6 +72,15 @@ public final class Disclosures {
         note(record, new Note(person, Optional.empty(), decision));
     }
 
+    /** Notes that records go out in a medical emergency, and which (42 CFR 2.51). */
+    public synchronized void emergency(String nature) {
+        emergency = Optional.of(nature);
+    }
+
+    synchronized Optional<String> emergency() {
+        return emergency;
+    }
+
     /** Notes what the answer is for. */
     public synchronized void purpose(Purpose stated) {
         purpose = Optional.of(stated);
@@ -78,6 +92,24 @@ public final class Disclosures {
 
     synchronized Optional<Purpose> purpose() {
         return purpose;
+    }
+
+    /** A record that this request wrote itself: giving it back is no disclosure. */
+    synchronized void wrote(String record) {
+        written.add(record);
+    }
+
+    synchronized boolean hasWritten(String record) {
+        return written.contains(record);
+    }
+
+    /** Says that the trail has what this answer gives out; otherwise its first byte is held back until it has. */
+    public synchronized void recorded() {
+        recorded = true;
+    }
+
+    synchronized boolean isRecorded() {
+        return recorded;
     }
 
     /** What was noted of a record. */

@@ -27,7 +27,7 @@ public record RequestId(String value) {
     }
 
     /** The id of the request at hand; a dash for one that never passed the filter. */
-    static RequestId of(ServletRequest request) {
+    public static RequestId of(ServletRequest request) {
         return request.getAttribute(ATTRIBUTE) instanceof RequestId id ? id : new RequestId("-");
     }
 

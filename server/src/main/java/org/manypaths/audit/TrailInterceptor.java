@@ -1,0 +1,114 @@
+package org.manypaths.audit;
+
+import ca.uhn.fhir.interceptor.api.Hook;
+import ca.uhn.fhir.interceptor.api.Interceptor;
+import ca.uhn.fhir.interceptor.api.Pointcut;
+import ca.uhn.fhir.rest.api.RestOperationTypeEnum;
+import ca.uhn.fhir.rest.api.server.RequestDetails;
+import ca.uhn.fhir.rest.api.server.ResponseDetails;
+import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
+import java.util.List;
+import java.util.function.Supplier;
+import org.hl7.fhir.instance.model.api.IBaseResource;
+import org.hl7.fhir.r4.model.OperationOutcome;
+import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
+import org.manypaths.refusal.Issue;
+import org.manypaths.refusal.Refusal;
+
+/** Puts into the trail what HAPI stores and what it is about to answer, and stops it where that cannot be. */
+@Interceptor
+class TrailInterceptor {
+
+    private static final int UNAVAILABLE = 503;
+
+    private final Trail trail;
+    private final AnswerEntries answers;
+    private final WriteEntries writes;
+
+    TrailInterceptor(Trail trail, Persons persons) {
+        this.trail = trail;
+        answers = new AnswerEntries(persons);
+        writes = new WriteEntries(persons);
+    }
+
+    /** After everybody who takes something out of the answer, and before its first byte. */
+    @Hook(value = Pointcut.SERVER_OUTGOING_RESPONSE, order = Integer.MAX_VALUE)
+    void beforeAnswer(RequestDetails request, ResponseDetails response) {
+        IBaseResource answer = response.getResponseResource();
+        if (answer == null
+                || !(request instanceof ServletRequestDetails servlet)
+                || OpenPaths.contains(servlet.getServletRequest())) {
+            return;
+        }
+        Disclosures notes = Disclosures.of(request);
+        Facts facts = Facts.of(servlet.getServletRequest());
+        if (!notes.isRecorded() && !isOnlyAReceipt(request, answer)) {
+            orRefuse(servlet, () -> answers.of(facts, kind(request), answer, notes));
+        }
+        notes.recorded();
+    }
+
+    @Hook(value = Pointcut.STORAGE_PRECOMMIT_RESOURCE_CREATED, order = Integer.MAX_VALUE)
+    void created(IBaseResource resource, RequestDetails request) {
+        wrote(Kind.WRITE, resource, request);
+    }
+
+    @Hook(value = Pointcut.STORAGE_PRECOMMIT_RESOURCE_UPDATED, order = Integer.MAX_VALUE)
+    void updated(IBaseResource old, IBaseResource resource, RequestDetails request) {
+        wrote(Kind.WRITE, resource, request);
+    }
+
+    @Hook(value = Pointcut.STORAGE_PRECOMMIT_RESOURCE_DELETED, order = Integer.MAX_VALUE)
+    void deleted(IBaseResource resource, RequestDetails request) {
+        wrote(Kind.DELETE, resource, request);
+    }
+
+    private void wrote(Kind kind, IBaseResource resource, RequestDetails request) {
+        if (request instanceof ServletRequestDetails servlet && servlet.getServletRequest() != null) {
+            Facts facts = Facts.of(servlet.getServletRequest());
+            List<Entry> entries = writes.of(facts, kind, resource, Disclosures.of(request));
+            WriteRecord.add(batch -> refusing(servlet, () -> trail.append(batch)), entries);
+        }
+    }
+
+    private void orRefuse(ServletRequestDetails request, Supplier<List<Entry>> entries) {
+        refusing(request, () -> trail.append(entries.get()));
+    }
+
+    private static void refusing(ServletRequestDetails request, Runnable append) {
+        try {
+            append.run();
+        } catch (TrailUnavailableException e) {
+            request.getServletResponse().setHeader("Retry-After", "10");
+            throw new Refusal(UNAVAILABLE, unavailable());
+        }
+    }
+
+    static Issue unavailable() {
+        return Issue.error(
+                        IssueType.TRANSIENT,
+                        "audit/unavailable",
+                        "The server cannot record who is given what, and without that it gives out nothing.")
+                .remedy("Nothing was done; try again in a few seconds.");
+    }
+
+    /** A write that tells nothing but that it was done has its entry already. */
+    private static boolean isOnlyAReceipt(RequestDetails request, IBaseResource answer) {
+        return answer instanceof OperationOutcome && switch (type(request)) {
+            case CREATE, UPDATE, PATCH, DELETE -> true;
+            default -> false;
+        };
+    }
+
+    private static Kind kind(RequestDetails request) {
+        return switch (type(request)) {
+            case SEARCH_TYPE, SEARCH_SYSTEM, GET_PAGE -> Kind.SEARCH;
+            case EXTENDED_OPERATION_INSTANCE, EXTENDED_OPERATION_TYPE, EXTENDED_OPERATION_SERVER -> Kind.OPERATION;
+            default -> Kind.READ;
+        };
+    }
+
+    private static RestOperationTypeEnum type(RequestDetails request) {
+        return request.getRestOperationType() == null ? RestOperationTypeEnum.READ : request.getRestOperationType();
+    }
+}
