@@ -5,6 +5,7 @@ create table MP_TRAIL (
     RECORDED_AT bigint not null,
     KIND varchar(20) not null,
     CLIENT varchar(200),
+    USER_ID varchar(100),
     ORGANIZATION varchar(64),
     PERSON varchar(64),
     HOLDER varchar(64),

@@ -33,7 +33,7 @@ final class AnswerEntries {
     private record Key(
             Optional<String> person, Optional<String> holder, Optional<Basis> basis, Optional<String> consent) {}
 
-    /** Never empty: that nothing was found is worth an entry as well. */
+    /** Empty only where something was written, which has its entries: that nothing was found is worth one as well. */
     List<Entry> of(Facts facts, Kind kind, IBaseResource answer, Disclosures notes) {
         Map<Key, List<String>> records = new LinkedHashMap<>();
         for (IBaseResource resource : leaves(answer)) {
@@ -46,7 +46,9 @@ final class AnswerEntries {
         List<Entry> entries = new ArrayList<>();
         records.forEach((key, names) -> entries.add(entry(facts, kind, key, names, notes)));
         entries.addAll(withheld(facts, notes));
-        return entries.isEmpty() ? List.of(facts.entry(kind, Outcome.SUCCESS, Optional.empty())) : entries;
+        return entries.isEmpty() && !notes.hasWritten()
+                ? List.of(facts.entry(kind, Outcome.SUCCESS, Optional.empty()))
+                : entries;
     }
 
     /** What was asked for and, as far as the caller is told, does not exist. */
@@ -54,7 +56,7 @@ final class AnswerEntries {
         record Denied(Optional<String> person, Optional<String> holder, Decision.Reason reason) {}
         Map<Denied, List<String>> records = new LinkedHashMap<>();
         notes.all().forEach((name, note) -> {
-            if (note.decision() instanceof Decision.Deny deny) {
+            if (note.decision().orElse(null) instanceof Decision.Deny deny) {
                 records.computeIfAbsent(
                                 new Denied(note.person(), note.holder(), deny.reason()), key -> new ArrayList<>())
                         .add(name);
@@ -64,6 +66,7 @@ final class AnswerEntries {
                 .map(denied -> new Entry(
                         Kind.REFUSAL,
                         facts.client(),
+                        facts.user(),
                         facts.organization(),
                         denied.getKey().person(),
                         denied.getKey().holder(),
@@ -79,7 +82,7 @@ final class AnswerEntries {
     }
 
     private List<Key> keys(IBaseResource resource, Optional<Note> note) {
-        Optional<Decision.Permit> permit = note.map(Note::decision)
+        Optional<Decision.Permit> permit = note.flatMap(Note::decision)
                 .filter(Decision.Permit.class::isInstance)
                 .map(Decision.Permit.class::cast);
         Optional<Basis> basis = permit.map(Decision.Permit::basis);
@@ -98,6 +101,7 @@ final class AnswerEntries {
         return new Entry(
                 emergency ? Kind.EMERGENCY : kind,
                 facts.client(),
+                facts.user(),
                 facts.organization(),
                 key.person(),
                 key.holder(),

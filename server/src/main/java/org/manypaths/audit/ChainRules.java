@@ -46,6 +46,7 @@ final class ChainRules {
         return new Entry(
                 entry.kind(),
                 clean(entry.client(), 200),
+                clean(entry.user(), 100),
                 clean(entry.organization(), 64),
                 clean(entry.person(), 64),
                 clean(entry.holder(), 64),
@@ -83,6 +84,7 @@ final class ChainRules {
                 Optional.of(Long.toString(link.recordedAt().toEpochMilli())),
                 Optional.of(entry.kind().name()),
                 entry.client(),
+                entry.user(),
                 entry.organization(),
                 entry.person(),
                 entry.holder(),

@@ -12,9 +12,9 @@ import org.manypaths.audit.Link.Head;
 /** Puts links into the database; there is no other statement that writes to these tables. */
 final class ChainStore {
 
-    private static final String INSERT = "insert into MP_TRAIL (NODE, SEQ, RECORDED_AT, KIND, CLIENT, ORGANIZATION,"
+    private static final String INSERT = "insert into MP_TRAIL (NODE, SEQ, RECORDED_AT, KIND, CLIENT, USER_ID, ORGANIZATION,"
             + " PERSON, HOLDER, RECORDS, QUERY, PURPOSE, BASIS, CONSENT, OUTCOME, REASON, REQUEST_ID, PREVIOUS_HASH,"
-            + " HASH) values (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
+            + " HASH) values (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
     private static final String FIRST_HEAD = "insert into MP_TRAIL_HEAD (SEQ, HASH, NODE) values (?,?,?)";
     private static final String NEXT_HEAD = "update MP_TRAIL_HEAD set SEQ = ?, HASH = ? where NODE = ?";
 

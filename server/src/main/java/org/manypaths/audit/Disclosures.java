@@ -34,7 +34,7 @@ public final class Disclosures {
      * @param person logical id of the Patient it is about
      * @param holder logical id of the organisation on whose side it is kept
      */
-    record Note(Optional<String> person, Optional<String> holder, Decision decision) {}
+    record Note(Optional<String> person, Optional<String> holder, Optional<Decision> decision) {}
 
     /** The notes of the request at hand; empty ones for a request that has none yet. */
     public static Disclosures of(ServletRequest request) {
@@ -59,7 +59,7 @@ public final class Disclosures {
      * @param record {@code Type/id}
      */
     public void decided(String record, RecordFacts facts, Decision decision) {
-        note(record, new Note(Optional.of(facts.person()), Optional.of(facts.holder()), decision));
+        note(record, new Note(Optional.of(facts.person()), Optional.of(facts.holder()), Optional.of(decision)));
     }
 
     /**
@@ -69,7 +69,12 @@ public final class Disclosures {
      * @param person logical id of the Patient it is about; empty where it is about nobody
      */
     public void decided(String record, Optional<String> person, Decision decision) {
-        note(record, new Note(person, Optional.empty(), decision));
+        note(record, new Note(person, Optional.empty(), Optional.of(decision)));
+    }
+
+    /** Notes whom a record is about where nobody had to decide. */
+    void about(String record, Optional<String> person, Optional<String> holder) {
+        note(record, new Note(person, holder, Optional.empty()));
     }
 
     /** Notes that records go out in a medical emergency, and which (42 CFR 2.51). */
@@ -97,6 +102,10 @@ public final class Disclosures {
     /** A record that this request wrote itself: giving it back is no disclosure. */
     synchronized void wrote(String record) {
         written.add(record);
+    }
+
+    synchronized boolean hasWritten() {
+        return !written.isEmpty();
     }
 
     synchronized boolean hasWritten(String record) {

@@ -16,6 +16,7 @@ import org.manypaths.security.Sessions;
  */
 record Facts(
         Optional<String> client,
+        Optional<String> user,
         Optional<String> organization,
         Optional<String> purpose,
         String query,
@@ -27,6 +28,7 @@ record Facts(
         String query = request.getQueryString();
         return new Facts(
                 session.map(Session::client),
+                session.flatMap(Session::user),
                 session.map(known -> known.caller().organization()),
                 Disclosures.of(request)
                         .purpose()
@@ -46,7 +48,9 @@ record Facts(
         return new Entry(
                 kind,
                 client,
+                user,
                 organization,
+                Optional.empty(),
                 Optional.empty(),
                 List.of(),
                 Optional.of(query),

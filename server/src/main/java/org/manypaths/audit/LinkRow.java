@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class LinkRow {
 
     /** The columns that {@link #of} reads. */
-    static final String COLUMNS = "NODE, SEQ, RECORDED_AT, KIND, CLIENT, ORGANIZATION, PERSON, HOLDER, RECORDS, QUERY,"
+    static final String COLUMNS = "NODE, SEQ, RECORDED_AT, KIND, CLIENT, USER_ID, ORGANIZATION, PERSON, HOLDER, RECORDS, QUERY,"
             + " PURPOSE, BASIS, CONSENT, OUTCOME, REASON, REQUEST_ID, PREVIOUS_HASH, HASH";
 
     private LinkRow() {}
@@ -26,6 +26,7 @@ final class LinkRow {
             link.recordedAt().toEpochMilli(),
             entry.kind().name(),
             orNull(entry.client()),
+            orNull(entry.user()),
             orNull(entry.organization()),
             orNull(entry.person()),
             orNull(entry.holder()),
@@ -58,6 +59,7 @@ final class LinkRow {
         return new Entry(
                 Kind.valueOf(row.getString("KIND")),
                 text(row, "CLIENT"),
+                text(row, "USER_ID"),
                 text(row, "ORGANIZATION"),
                 text(row, "PERSON"),
                 text(row, "HOLDER"),

@@ -1,11 +1,13 @@
 package org.manypaths.audit;
 
 import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
 import ca.uhn.fhir.rest.server.RestfulServer;
 import jakarta.persistence.EntityManagerFactory;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.HexFormat;
+import java.util.List;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.autoconfigure.jdbc.DataSourceProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -59,7 +61,42 @@ class TrailConfiguration {
     }
 
     @Bean
-    SmartInitializingSingleton trailInterceptor(RestfulServer server, Trail trail, Persons persons) {
-        return () -> server.registerInterceptor(new TrailInterceptor(trail, persons));
+    TrailReader trailReader(JdbcTemplate database) {
+        return new TrailReader(database);
+    }
+
+    @Bean
+    Names names(DaoRegistry daos) {
+        return new Names(daos);
+    }
+
+    @Bean
+    AuditEventProvider auditEventProvider(TrailReader reader, Clock clock) {
+        return new AuditEventProvider(reader, clock);
+    }
+
+    @Bean
+    AccountingProvider accountingProvider(
+            TrailReader reader, Names names, Trail trail, Clock clock, FhirContext fhirContext) {
+        return new AccountingProvider(new Accounting(reader, names::organization, clock), names, trail, fhirContext);
+    }
+
+    @Bean
+    SmartInitializingSingleton trailEndpoints(
+            RestfulServer server,
+            TrailInterceptor interceptor,
+            AuditEventProvider events,
+            AccountingProvider accounting,
+            ChainCheck check) {
+        return () -> {
+            server.registerInterceptor(interceptor);
+            server.registerInterceptor(new AuditStatementInterceptor());
+            server.registerProviders(List.of(events, accounting, new TrailCheckProvider(check)));
+        };
+    }
+
+    @Bean
+    TrailInterceptor trailInterceptor(Trail trail, Persons persons) {
+        return new TrailInterceptor(trail, persons);
     }
 }

@@ -10,10 +10,11 @@ import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
 import java.util.List;
 import java.util.function.Supplier;
 import org.hl7.fhir.instance.model.api.IBaseResource;
-import org.hl7.fhir.r4.model.OperationOutcome;
+import org.hl7.fhir.r4.model.AuditEvent;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 import org.manypaths.refusal.Issue;
 import org.manypaths.refusal.Refusal;
+import org.manypaths.refusal.RequestCode;
 
 /** Puts into the trail what HAPI stores and what it is about to answer, and stops it where that cannot be. */
 @Interceptor
@@ -42,10 +43,19 @@ class TrailInterceptor {
         }
         Disclosures notes = Disclosures.of(request);
         Facts facts = Facts.of(servlet.getServletRequest());
-        if (!notes.isRecorded() && !isOnlyAReceipt(request, answer)) {
+        if (!notes.isRecorded()) {
             orRefuse(servlet, () -> answers.of(facts, kind(request), answer, notes));
         }
         notes.recorded();
+    }
+
+    /** A transaction gets past the provider, which offers no writing. */
+    @Hook(Pointcut.STORAGE_PRESTORAGE_RESOURCE_CREATED)
+    void beforeCreation(IBaseResource resource) {
+        if (resource instanceof AuditEvent) {
+            throw RequestCode.METHOD.refusal(
+                    "The server writes AuditEvents itself; no client does.", "Leave it out of the request.");
+        }
     }
 
     @Hook(value = Pointcut.STORAGE_PRECOMMIT_RESOURCE_CREATED, order = Integer.MAX_VALUE)
@@ -90,14 +100,6 @@ class TrailInterceptor {
                         "audit/unavailable",
                         "The server cannot record who is given what, and without that it gives out nothing.")
                 .remedy("Nothing was done; try again in a few seconds.");
-    }
-
-    /** A write that tells nothing but that it was done has its entry already. */
-    private static boolean isOnlyAReceipt(RequestDetails request, IBaseResource answer) {
-        return answer instanceof OperationOutcome && switch (type(request)) {
-            case CREATE, UPDATE, PATCH, DELETE -> true;
-            default -> false;
-        };
     }
 
     private static Kind kind(RequestDetails request) {

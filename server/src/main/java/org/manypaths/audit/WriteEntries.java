@@ -32,12 +32,13 @@ final class WriteEntries {
     /** Who writes without anybody having said more is the holder: a record belongs to the side that brought it. */
     private static Entry entry(
             Facts facts, Kind kind, Optional<String> person, String record, Optional<Note> note) {
-        Optional<Decision.Permit> permit = note.map(Note::decision)
+        Optional<Decision.Permit> permit = note.flatMap(Note::decision)
                 .filter(Decision.Permit.class::isInstance)
                 .map(Decision.Permit.class::cast);
         return new Entry(
                 kind,
                 facts.client(),
+                facts.user(),
                 facts.organization(),
                 person,
                 note.flatMap(Note::holder).or(facts::organization),

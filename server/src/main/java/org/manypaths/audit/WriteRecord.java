@@ -69,6 +69,7 @@ final class WriteRecord implements TransactionSynchronization {
         return new Entry(
                 entry.kind(),
                 entry.client(),
+                entry.user(),
                 entry.organization(),
                 entry.person(),
                 entry.holder(),

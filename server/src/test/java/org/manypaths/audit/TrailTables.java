@@ -54,6 +54,7 @@ final class TrailTables {
         return new Entry(
                 Kind.READ,
                 Optional.of("hospital"),
+                Optional.of("Practitioner/who"),
                 Optional.of("demo-hospital"),
                 Optional.of(person),
                 Optional.of("demo-counselling"),
