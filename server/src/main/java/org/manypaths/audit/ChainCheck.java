@@ -45,14 +45,15 @@ final class ChainCheck {
         List<String> nodes = new ArrayList<>(database.queryForList(NODES, String.class));
         heads.keySet().stream().filter(node -> !nodes.contains(node)).sorted().forEach(nodes::add);
         Map<String, List<Head>> anchors = new HashMap<>();
-        Map<String, Finding> findings = new HashMap<>();
-        nodes.forEach(node -> findings.put(node, walk(node, Optional.ofNullable(heads.get(node)), anchors)));
-        anchors.keySet().stream().filter(node -> !findings.containsKey(node)).sorted().forEach(node -> {
-            nodes.add(node);
-            findings.put(node, faulty(node, 0, ChainRules.NOTHING, 1, "the whole chain is missing"));
-        });
-        return nodes.stream()
-                .map(node -> against(anchors.getOrDefault(node, List.of()), findings.get(node)))
+        List<Finding> findings = new ArrayList<>();
+        nodes.forEach(node -> findings.add(walk(node, Optional.ofNullable(heads.get(node)), anchors)));
+        anchors.keySet().stream()
+                .filter(node -> !nodes.contains(node))
+                .sorted()
+                .forEach(node ->
+                        findings.add(faulty(node, 0, ChainRules.NOTHING, 1, "the whole chain is missing")));
+        return findings.stream()
+                .map(finding -> against(anchors.getOrDefault(finding.node(), List.of()), finding))
                 .toList();
     }
 

@@ -69,7 +69,7 @@ final class ChainWriter implements Trail, AutoCloseable {
             Thread.currentThread().interrupt();
             throw new TrailUnavailableException(e);
         } catch (ExecutionException e) {
-            throw new TrailUnavailableException(e.getCause());
+            throw new TrailUnavailableException(e);
         } catch (TimeoutException e) {
             // It may be stored yet: then the trail tells of more than happened, never of less.
             queue.remove(batch);
