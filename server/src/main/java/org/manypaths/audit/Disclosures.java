@@ -27,6 +27,7 @@ public final class Disclosures {
     private Optional<Purpose> purpose = Optional.empty();
     private Optional<String> emergency = Optional.empty();
     private boolean recorded;
+    private boolean brokenOff;
 
     /**
      * What is known of one record.
@@ -51,6 +52,11 @@ public final class Disclosures {
         return request instanceof ServletRequestDetails servlet && servlet.getServletRequest() != null
                 ? of(servlet.getServletRequest())
                 : new Disclosures();
+    }
+
+    /** Notes that belong to no request, for work in the background. */
+    public static Disclosures unattached() {
+        return new Disclosures();
     }
 
     /**
@@ -119,6 +125,30 @@ public final class Disclosures {
 
     synchronized boolean isRecorded() {
         return recorded;
+    }
+
+    /** A reference to the consent that a record goes out by; empty where it goes out on another ground. */
+    public Optional<String> consentOf(String record) {
+        return of(record)
+                .flatMap(Note::decision)
+                .filter(Decision.Permit.class::isInstance)
+                .map(Decision.Permit.class::cast)
+                .flatMap(Decision.Permit::consent)
+                .map(id -> "Consent/" + id);
+    }
+
+    /** Drops what was noted of records that are written by now. */
+    synchronized void forget() {
+        notes.clear();
+    }
+
+    /** Says that an answer that has begun must not look complete. */
+    synchronized void breakOff() {
+        brokenOff = true;
+    }
+
+    synchronized boolean isBrokenOff() {
+        return brokenOff;
     }
 
     /** What was noted of a record. */

@@ -61,6 +61,11 @@ class TrailConfiguration {
     }
 
     @Bean
+    AnswerRecord answerRecord(Trail trail, Persons persons) {
+        return new AnswerRecord(trail, persons);
+    }
+
+    @Bean
     TrailReader trailReader(JdbcTemplate database) {
         return new TrailReader(database);
     }

@@ -48,6 +48,10 @@ class TrailFilter extends OncePerRequestFilter {
         try {
             chain.doFilter(request, held);
             held.ask();
+            if (Disclosures.of(request).isBrokenOff() && response.isCommitted()) {
+                // Tomcat then closes the connection without the end of the body.
+                throw new ServletException("The answer was broken off, for the trail cannot be written");
+            }
         } catch (TrailUnavailableException e) {
             refuse(response);
         }
