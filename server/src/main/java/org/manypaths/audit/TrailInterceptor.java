@@ -6,12 +6,14 @@ import ca.uhn.fhir.interceptor.api.Pointcut;
 import ca.uhn.fhir.rest.api.RestOperationTypeEnum;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.api.server.ResponseDetails;
+import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
 import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
-import java.util.List;
-import java.util.function.Supplier;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.stream.Stream;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.AuditEvent;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
+import org.jspecify.annotations.Nullable;
 import org.manypaths.refusal.Issue;
 import org.manypaths.refusal.Refusal;
 import org.manypaths.refusal.RequestCode;
@@ -21,6 +23,7 @@ import org.manypaths.refusal.RequestCode;
 class TrailInterceptor {
 
     private static final int UNAVAILABLE = 503;
+    private static final int MOST_CAUSES = 20;
 
     private final Trail trail;
     private final AnswerEntries answers;
@@ -44,9 +47,23 @@ class TrailInterceptor {
         Disclosures notes = Disclosures.of(request);
         Facts facts = Facts.of(servlet.getServletRequest());
         if (!notes.isRecorded()) {
-            orRefuse(servlet, () -> answers.of(facts, kind(request), answer, notes));
+            trail.append(answers.of(facts, kind(request), answer, notes));
         }
         notes.recorded();
+    }
+
+    /** Whoever met the closed trail, and wherever: before others call it a fault of the server. */
+    @Hook(value = Pointcut.SERVER_PRE_PROCESS_OUTGOING_EXCEPTION, order = -300)
+    @Nullable
+    BaseServerResponseException refuse(Throwable thrown, HttpServletResponse response) {
+        boolean ours = Stream.iterate(thrown, cause -> cause != null, Throwable::getCause)
+                .limit(MOST_CAUSES)
+                .anyMatch(TrailUnavailableException.class::isInstance);
+        if (!ours) {
+            return null;
+        }
+        response.setHeader("Retry-After", "10");
+        return new Refusal(UNAVAILABLE, unavailable());
     }
 
     /** A transaction gets past the provider, which offers no writing. */
@@ -76,21 +93,7 @@ class TrailInterceptor {
     private void wrote(Kind kind, IBaseResource resource, RequestDetails request) {
         if (request instanceof ServletRequestDetails servlet && servlet.getServletRequest() != null) {
             Facts facts = Facts.of(servlet.getServletRequest());
-            List<Entry> entries = writes.of(facts, kind, resource, Disclosures.of(request));
-            WriteRecord.add(batch -> refusing(servlet, () -> trail.append(batch)), entries);
-        }
-    }
-
-    private void orRefuse(ServletRequestDetails request, Supplier<List<Entry>> entries) {
-        refusing(request, () -> trail.append(entries.get()));
-    }
-
-    private static void refusing(ServletRequestDetails request, Runnable append) {
-        try {
-            append.run();
-        } catch (TrailUnavailableException e) {
-            request.getServletResponse().setHeader("Retry-After", "10");
-            throw new Refusal(UNAVAILABLE, unavailable());
+            WriteRecord.add(trail, writes.of(facts, kind, resource, Disclosures.of(request)));
         }
     }
 

@@ -112,6 +112,10 @@ final class ExportRules {
         if (!context.getResourceTypes().contains(type) || type.equals("AuditEvent")) {
             return false;
         }
+        if (scope != Scope.SYSTEM && type.equals("Group")) {
+            // About each of its members, and so about others than those whose records are asked for.
+            return false;
+        }
         return scope == Scope.SYSTEM
                 || type.equals("Patient")
                 || !context.getResourceDefinition(type)

@@ -182,6 +182,7 @@ class ExportIT extends ServerIT {
                 "/$export?_outputFormat=text/csv|400|request/invalid-parameter",
                 "/$export?_type=Nonsense|400|request/invalid-parameter",
                 "/Patient/$export?_type=Organization|400|request/invalid-parameter",
+                "/Patient/$export?_type=Group|400|request/invalid-parameter",
                 "/$export?_typeFilter=Patient%3Fname%3Dx|400|request/unknown-parameter",
                 "/Group/no-such-group/$export|404|request/not-found"
             })
