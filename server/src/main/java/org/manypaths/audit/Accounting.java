@@ -73,7 +73,10 @@ final class Accounting {
     }
 
     private static boolean isDisclosure(Entry entry) {
-        boolean hasBasis = entry.basis().map(Basis::valueOf).filter(NO_DISCLOSURE::contains).isPresent();
+        boolean hasBasis = entry.basis()
+                .map(Basis::valueOf)
+                .filter(NO_DISCLOSURE::contains)
+                .isPresent();
         return !hasBasis
                 && entry.records().stream().anyMatch(record -> !record.startsWith("AuditEvent/"))
                 && !(entry.organization().isPresent() && entry.organization().equals(entry.holder()));

@@ -18,7 +18,8 @@ final class AccountingParameters {
         Parameters parameters = new Parameters();
         parameters.addParameter().setName("person").setValue(new Reference("Patient/" + request.person()));
         parameters.addParameter().setName("start").setValue(new DateTimeType(Date.from(request.from())));
-        disclosures.forEach(disclosure -> add(disclosure, parameters.addParameter().setName("disclosure")));
+        disclosures.forEach(
+                disclosure -> add(disclosure, parameters.addParameter().setName("disclosure")));
         return parameters;
     }
 
@@ -27,21 +28,19 @@ final class AccountingParameters {
         Reference recipient = new Reference().setDisplay(disclosure.recipient());
         disclosure.organization().ifPresent(id -> recipient.setReference("Organization/" + id));
         part.addPart().setName("recipient").setValue(recipient);
-        disclosure.address().ifPresent(address -> part.addPart()
-                .setName("address")
-                .setValue(new StringType(address)));
+        disclosure
+                .address()
+                .ifPresent(address -> part.addPart().setName("address").setValue(new StringType(address)));
         part.addPart().setName("what").setValue(new StringType(disclosure.what()));
-        disclosure.records().forEach(record -> part.addPart()
-                .setName("record")
-                .setValue(new Reference(record)));
-        disclosure.purpose().ifPresent(purpose -> part.addPart()
-                .setName("purpose")
-                .setValue(PurposeCodes.concept(purpose)));
+        disclosure.records().forEach(record -> part.addPart().setName("record").setValue(new Reference(record)));
+        disclosure
+                .purpose()
+                .ifPresent(purpose -> part.addPart().setName("purpose").setValue(PurposeCodes.concept(purpose)));
         disclosure.basis().ifPresent(basis -> part.addPart()
                 .setName("basis")
                 .setValue(new StringType(Basis.valueOf(basis).paragraph())));
-        disclosure.consent().ifPresent(consent -> part.addPart()
-                .setName("consent")
-                .setValue(new Reference("Consent/" + consent)));
+        disclosure
+                .consent()
+                .ifPresent(consent -> part.addPart().setName("consent").setValue(new Reference("Consent/" + consent)));
     }
 }

@@ -15,7 +15,8 @@ record AccountingRequest(String person, Instant from, Optional<String> recipient
 
     static AccountingRequest of(
             String person, @Nullable DateTimeType start, @Nullable String recipient, Instant earliest) {
-        Instant from = start == null || !start.hasValue() ? earliest : start.getValue().toInstant();
+        Instant from =
+                start == null || !start.hasValue() ? earliest : start.getValue().toInstant();
         return new AccountingRequest(
                 person,
                 from.isBefore(earliest) ? earliest : from,

@@ -49,8 +49,8 @@ class AuditEventProvider implements IResourceProvider {
     public AuditEvent read(@IdParam IdType id, RequestDetails request) {
         Viewer viewer = viewer(request);
         Link link = reader.byId(TrailQuery.of(viewer), id.getIdPart())
-                .orElseThrow(() -> RequestCode.NOT_FOUND.refusal(id.toUnqualifiedVersionless().getValue()
-                        + " is not here.", ""));
+                .orElseThrow(() -> RequestCode.NOT_FOUND.refusal(
+                        id.toUnqualifiedVersionless().getValue() + " is not here.", ""));
         noteWhom(List.of(link), request);
         return AuditEvents.of(link, viewer);
     }
@@ -101,8 +101,8 @@ class AuditEventProvider implements IResourceProvider {
     /** So that reading of a person's trail is itself found under that person. */
     private static void noteWhom(List<Link> links, RequestDetails request) {
         Disclosures notes = Disclosures.of(request);
-        links.forEach(link ->
-                notes.about("AuditEvent/" + link.id(), link.entry().person(), link.entry().holder()));
+        links.forEach(link -> notes.about(
+                "AuditEvent/" + link.id(), link.entry().person(), link.entry().holder()));
     }
 
     private static Set<Outcome> outcomes(TokenOrListParam asked) {
@@ -115,8 +115,9 @@ class AuditEventProvider implements IResourceProvider {
                 case "12" -> {
                     // Nothing here is ever that bad.
                 }
-                default -> throw RequestCode.INVALID_PARAMETER.refusal(
-                        "There is no outcome " + token.getValue() + ".", "Outcomes are 0, 4, 8 and 12.");
+                default ->
+                    throw RequestCode.INVALID_PARAMETER.refusal(
+                            "There is no outcome " + token.getValue() + ".", "Outcomes are 0, 4, 8 and 12.");
             }
         });
         return outcomes;

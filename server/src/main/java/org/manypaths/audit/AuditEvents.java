@@ -78,7 +78,8 @@ final class AuditEvents {
     }
 
     private static void addAgents(AuditEvent event, Entry entry, BalpProfileEnum pattern) {
-        AuditEventAgentComponent client = event.addAgent().setRequestor(entry.user().isEmpty());
+        AuditEventAgentComponent client =
+                event.addAgent().setRequestor(entry.user().isEmpty());
         client.getType().addCoding(pattern.getAgentClientTypeCoding());
         Reference who = new Reference();
         entry.organization().ifPresent(organization -> who.setReference("Organization/" + organization));
@@ -99,13 +100,11 @@ final class AuditEvents {
         event.addEntity()
                 .setType(REQUEST_ID.copy())
                 .setWhat(new Reference().setIdentifier(new Identifier().setValue(entry.requestId())));
-        entry.person().ifPresent(person -> entity(
-                        event, CS_AUDIT_ENTITY_TYPE_1_PERSON, CS_AUDIT_ENTITY_TYPE_1_PERSON_DISPLAY)
-                .setRole(role(CS_OBJECT_ROLE_1_PATIENT).setDisplay(CS_OBJECT_ROLE_1_PATIENT_DISPLAY))
-                .setWhat(new Reference("Patient/" + person)));
-        Stream.concat(
-                        entry.records().stream(),
-                        entry.consent().map(id -> "Consent/" + id).stream())
+        entry.person()
+                .ifPresent(person -> entity(event, CS_AUDIT_ENTITY_TYPE_1_PERSON, CS_AUDIT_ENTITY_TYPE_1_PERSON_DISPLAY)
+                        .setRole(role(CS_OBJECT_ROLE_1_PATIENT).setDisplay(CS_OBJECT_ROLE_1_PATIENT_DISPLAY))
+                        .setWhat(new Reference("Patient/" + person)));
+        Stream.concat(entry.records().stream(), entry.consent().map(id -> "Consent/" + id).stream())
                 .forEach(record -> object(event)
                         .setRole(role(CS_OBJECT_ROLE_4_DOMAIN_RESOURCE)
                                 .setDisplay(CS_OBJECT_ROLE_4_DOMAIN_RESOURCE_DISPLAY))
@@ -118,8 +117,7 @@ final class AuditEvents {
     }
 
     private static AuditEventEntityComponent object(AuditEvent event) {
-        return entity(
-                event, CS_AUDIT_ENTITY_TYPE_2_SYSTEM_OBJECT, CS_AUDIT_ENTITY_TYPE_2_SYSTEM_OBJECT_DISPLAY);
+        return entity(event, CS_AUDIT_ENTITY_TYPE_2_SYSTEM_OBJECT, CS_AUDIT_ENTITY_TYPE_2_SYSTEM_OBJECT_DISPLAY);
     }
 
     private static AuditEventEntityComponent entity(AuditEvent event, String type, String display) {

@@ -50,8 +50,7 @@ final class ChainCheck {
         anchors.keySet().stream()
                 .filter(node -> !nodes.contains(node))
                 .sorted()
-                .forEach(node ->
-                        findings.add(faulty(node, 0, ChainRules.NOTHING, 1, "the whole chain is missing")));
+                .forEach(node -> findings.add(faulty(node, 0, ChainRules.NOTHING, 1, "the whole chain is missing")));
         return findings.stream()
                 .map(finding -> against(anchors.getOrDefault(finding.node(), List.of()), finding))
                 .toList();
@@ -86,10 +85,9 @@ final class ChainCheck {
 
     private static void collectAnchors(Link link, Map<String, List<Head>> anchors) {
         if (link.entry().kind() == Kind.ANCHOR) {
-            link.entry().records().stream()
-                    .map(Head::of)
-                    .forEach(head -> anchors.computeIfAbsent(head.node(), node -> new ArrayList<>())
-                            .add(head));
+            link.entry().records().stream().map(Head::of).forEach(head -> anchors.computeIfAbsent(
+                            head.node(), node -> new ArrayList<>())
+                    .add(head));
         }
     }
 

@@ -64,7 +64,8 @@ final class ChainRules {
     static String records(Entry entry) {
         String text = String.join(" ", entry.records());
         if (text.length() > RECORDS) {
-            throw new IllegalArgumentException("One entry names too many records: " + entry.records().size());
+            throw new IllegalArgumentException(
+                    "One entry names too many records: " + entry.records().size());
         }
         return text;
     }

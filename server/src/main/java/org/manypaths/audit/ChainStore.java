@@ -12,9 +12,10 @@ import org.manypaths.audit.Link.Head;
 /** Puts links into the database; there is no other statement that writes to these tables. */
 final class ChainStore {
 
-    private static final String INSERT = "insert into MP_TRAIL (NODE, SEQ, RECORDED_AT, KIND, CLIENT, USER_ID, ORGANIZATION,"
-            + " PERSON, HOLDER, RECORDS, QUERY, PURPOSE, BASIS, CONSENT, OUTCOME, REASON, REQUEST_ID, PREVIOUS_HASH,"
-            + " HASH) values (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
+    private static final String INSERT =
+            "insert into MP_TRAIL (NODE, SEQ, RECORDED_AT, KIND, CLIENT, USER_ID, ORGANIZATION,"
+                    + " PERSON, HOLDER, RECORDS, QUERY, PURPOSE, BASIS, CONSENT, OUTCOME, REASON, REQUEST_ID, PREVIOUS_HASH,"
+                    + " HASH) values (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
     private static final String FIRST_HEAD = "insert into MP_TRAIL_HEAD (SEQ, HASH, NODE) values (?,?,?)";
     private static final String NEXT_HEAD = "update MP_TRAIL_HEAD set SEQ = ?, HASH = ? where NODE = ?";
 
@@ -30,7 +31,10 @@ final class ChainStore {
             connection.setAutoCommit(false);
             try {
                 insert(connection, links);
-                moveHead(connection, links.get(links.size() - 1).head(), links.get(0).number() == 1);
+                moveHead(
+                        connection,
+                        links.get(links.size() - 1).head(),
+                        links.get(0).number() == 1);
                 connection.commit();
             } catch (SQLException e) {
                 connection.rollback();

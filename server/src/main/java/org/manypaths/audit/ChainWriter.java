@@ -53,8 +53,7 @@ final class ChainWriter implements Trail, AutoCloseable {
         if (entries.isEmpty()) {
             return;
         }
-        Batch batch =
-                new Batch(entries.stream().map(ChainRules::storable).toList(), new CompletableFuture<>());
+        Batch batch = new Batch(entries.stream().map(ChainRules::storable).toList(), new CompletableFuture<>());
         queue.add(batch);
         if (closed && queue.remove(batch)) {
             throw new TrailUnavailableException(new IllegalStateException("The trail is closed"));
@@ -98,9 +97,8 @@ final class ChainWriter implements Trail, AutoCloseable {
     private void store(List<Batch> batches) {
         try {
             Instant now = clock.instant();
-            List<Entry> entries = batches.stream()
-                    .flatMap(batch -> batch.entries().stream())
-                    .toList();
+            List<Entry> entries =
+                    batches.stream().flatMap(batch -> batch.entries().stream()).toList();
             if (!entries.isEmpty()) {
                 chain.extend(entries, now);
             }

@@ -72,6 +72,25 @@ public record Entry(
                 requestId);
     }
 
+    /** The same by a signed-in user. */
+    Entry by(Optional<String> who) {
+        return new Entry(
+                kind,
+                client,
+                who,
+                organization,
+                person,
+                holder,
+                records,
+                query,
+                purpose,
+                basis,
+                consent,
+                outcome,
+                reason,
+                requestId);
+    }
+
     /** The same about a person. */
     Entry about(String whom) {
         return new Entry(

@@ -9,12 +9,14 @@ record EventShape(BalpProfileEnum pattern, RestfulInteraction interaction) {
     static EventShape of(Entry entry) {
         boolean ofAPerson = entry.person().isPresent();
         return switch (entry.kind()) {
-            case READ, EMERGENCY -> new EventShape(
-                    ofAPerson ? BalpProfileEnum.PATIENT_READ : BalpProfileEnum.BASIC_READ, RestfulInteraction.READ);
+            case READ, EMERGENCY ->
+                new EventShape(
+                        ofAPerson ? BalpProfileEnum.PATIENT_READ : BalpProfileEnum.BASIC_READ, RestfulInteraction.READ);
             case WRITE -> write(entry, ofAPerson);
-            case DELETE -> new EventShape(
-                    ofAPerson ? BalpProfileEnum.PATIENT_DELETE : BalpProfileEnum.BASIC_DELETE,
-                    RestfulInteraction.DELETE);
+            case DELETE ->
+                new EventShape(
+                        ofAPerson ? BalpProfileEnum.PATIENT_DELETE : BalpProfileEnum.BASIC_DELETE,
+                        RestfulInteraction.DELETE);
             case SEARCH -> query(ofAPerson, RestfulInteraction.SEARCHTYPE);
             case REFUSAL, TOKEN, SIGN_IN, EXPORT, OPERATION, ANCHOR -> query(ofAPerson, RestfulInteraction.OPERATION);
         };
@@ -32,8 +34,7 @@ record EventShape(BalpProfileEnum pattern, RestfulInteraction interaction) {
     }
 
     private static EventShape query(boolean ofAPerson, RestfulInteraction interaction) {
-        return new EventShape(
-                ofAPerson ? BalpProfileEnum.PATIENT_QUERY : BalpProfileEnum.BASIC_QUERY, interaction);
+        return new EventShape(ofAPerson ? BalpProfileEnum.PATIENT_QUERY : BalpProfileEnum.BASIC_QUERY, interaction);
     }
 
     boolean isQuery() {

@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
 final class LinkRow {
 
     /** The columns that {@link #of} reads. */
-    static final String COLUMNS = "NODE, SEQ, RECORDED_AT, KIND, CLIENT, USER_ID, ORGANIZATION, PERSON, HOLDER, RECORDS, QUERY,"
-            + " PURPOSE, BASIS, CONSENT, OUTCOME, REASON, REQUEST_ID, PREVIOUS_HASH, HASH";
+    static final String COLUMNS =
+            "NODE, SEQ, RECORDED_AT, KIND, CLIENT, USER_ID, ORGANIZATION, PERSON, HOLDER, RECORDS, QUERY,"
+                    + " PURPOSE, BASIS, CONSENT, OUTCOME, REASON, REQUEST_ID, PREVIOUS_HASH, HASH";
 
     private LinkRow() {}
 

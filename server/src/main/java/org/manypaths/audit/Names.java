@@ -45,8 +45,8 @@ final class Names {
 
     private <T extends IBaseResource> Optional<T> read(Class<T> type, String id) {
         try {
-            return Optional.of(daos.getResourceDao(type)
-                    .read(new IdType(type.getSimpleName(), id), new SystemRequestDetails()));
+            return Optional.of(
+                    daos.getResourceDao(type).read(new IdType(type.getSimpleName(), id), new SystemRequestDetails()));
         } catch (ResourceNotFoundException | ResourceGoneException e) {
             return Optional.empty();
         }

@@ -22,9 +22,13 @@ public final class Persons {
     /** Logical ids of Patients; none for a resource that is about nobody. */
     public List<String> in(IBaseResource resource) {
         if (resource instanceof Patient patient) {
-            return Optional.ofNullable(patient.getIdElement().getIdPart()).stream().toList();
+            return Optional.ofNullable(patient.getIdElement().getIdPart()).stream()
+                    .toList();
         }
-        if (fhirContext.getResourceDefinition(resource).getSearchParamsForCompartmentName(PATIENT).isEmpty()) {
+        if (fhirContext
+                .getResourceDefinition(resource)
+                .getSearchParamsForCompartmentName(PATIENT)
+                .isEmpty()) {
             return List.of();
         }
         return fhirContext

@@ -31,8 +31,7 @@ final class PurposeCodes {
         Purpose purpose = Purpose.valueOf(name);
         CodeableConcept concept = new CodeableConcept().setText(words(name));
         Optional.ofNullable(CODES.get(purpose))
-                .ifPresent(code ->
-                        concept.addCoding(new Coding(code.getSystem(), code.toCode(), code.getDisplay())));
+                .ifPresent(code -> concept.addCoding(new Coding(code.getSystem(), code.toCode(), code.getDisplay())));
         return concept;
     }
 

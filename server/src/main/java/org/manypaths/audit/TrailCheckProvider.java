@@ -44,7 +44,9 @@ class TrailCheckProvider {
 
     private static void add(Finding finding, ParametersParameterComponent chain) {
         chain.addPart().setName("node").setValue(new StringType(finding.node()));
-        chain.addPart().setName("intact").setValue(new BooleanType(finding.fault().isEmpty()));
+        chain.addPart()
+                .setName("intact")
+                .setValue(new BooleanType(finding.fault().isEmpty()));
         chain.addPart().setName("entries").setValue(new IntegerType((int) finding.entries()));
         chain.addPart().setName("hash").setValue(new StringType(finding.hash()));
         finding.fault().ifPresent(fault -> {

@@ -8,6 +8,8 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.HexFormat;
 import java.util.List;
+import org.manypaths.security.OpenPaths;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.autoconfigure.jdbc.DataSourceProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -32,8 +34,7 @@ class TrailConfiguration {
 
     /** @param schema is there when the tables are */
     @Bean(destroyMethod = "close")
-    ChainWriter trail(
-            TrailDatabase database, AuditSettings settings, Clock clock, EntityManagerFactory schema) {
+    ChainWriter trail(TrailDatabase database, AuditSettings settings, Clock clock, EntityManagerFactory schema) {
         byte[] run = new byte[RUN_BYTES];
         new SecureRandom().nextBytes(run);
         String name = settings.node() + "-" + HexFormat.of().formatHex(run);
@@ -52,9 +53,10 @@ class TrailConfiguration {
     }
 
     @Bean
-    FilterRegistrationBean<TrailFilter> trailFilter(Trail trail, FhirContext fhirContext) {
+    FilterRegistrationBean<TrailFilter> trailFilter(
+            Trail trail, ObjectProvider<OpenPaths> open, FhirContext fhirContext) {
         FilterRegistrationBean<TrailFilter> registration =
-                new FilterRegistrationBean<>(new TrailFilter(trail, fhirContext));
+                new FilterRegistrationBean<>(new TrailFilter(trail, given(open), fhirContext));
         registration.setOrder(POSITION);
         registration.addUrlPatterns("/fhir/*");
         return registration;
@@ -101,7 +103,16 @@ class TrailConfiguration {
     }
 
     @Bean
-    TrailInterceptor trailInterceptor(Trail trail, Persons persons) {
-        return new TrailInterceptor(trail, persons);
+    TrailInterceptor trailInterceptor(Trail trail, Persons persons, ObjectProvider<OpenPaths> open) {
+        return new TrailInterceptor(trail, persons, given(open));
+    }
+
+    @Bean
+    SecurityEntries securityEntries(Trail trail) {
+        return new SecurityEntries(trail);
+    }
+
+    private static OpenPaths given(ObjectProvider<OpenPaths> open) {
+        return open.getIfAvailable(() -> new OpenPaths(List.of()));
     }
 }

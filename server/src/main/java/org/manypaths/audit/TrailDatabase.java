@@ -18,7 +18,10 @@ final class TrailDatabase implements AutoCloseable {
     private final HikariDataSource pool;
 
     TrailDatabase(DataSourceProperties properties) {
-        pool = properties.initializeDataSourceBuilder().type(HikariDataSource.class).build();
+        pool = properties
+                .initializeDataSourceBuilder()
+                .type(HikariDataSource.class)
+                .build();
         pool.setPoolName("trail");
         pool.setMaximumPoolSize(1);
         pool.setMinimumIdle(0);

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.manypaths.refusal.Issue;
 import org.manypaths.refusal.Refusal;
 import org.manypaths.refusal.RequestCode;
+import org.manypaths.security.OpenPaths;
 
 /** Puts into the trail what HAPI stores and what it is about to answer, and stops it where that cannot be. */
 @Interceptor
@@ -26,11 +27,14 @@ class TrailInterceptor {
     private static final int MOST_CAUSES = 20;
 
     private final Trail trail;
+    private final OpenPaths open;
     private final AnswerEntries answers;
     private final WriteEntries writes;
 
-    TrailInterceptor(Trail trail, Persons persons) {
+    /** @param open what holds nobody's records */
+    TrailInterceptor(Trail trail, Persons persons, OpenPaths open) {
         this.trail = trail;
+        this.open = open;
         answers = new AnswerEntries(persons);
         writes = new WriteEntries(persons);
     }
@@ -41,7 +45,7 @@ class TrailInterceptor {
         IBaseResource answer = response.getResponseResource();
         if (answer == null
                 || !(request instanceof ServletRequestDetails servlet)
-                || OpenPaths.contains(servlet.getServletRequest())) {
+                || open.contains(servlet.getServletRequest())) {
             return;
         }
         Disclosures notes = Disclosures.of(request);

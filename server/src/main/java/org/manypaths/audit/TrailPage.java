@@ -43,11 +43,11 @@ record TrailPage(Optional<Instant> from, Optional<Instant> until, int offset, in
     String next(String base, Map<String, String[]> asked) {
         Stream<String> kept = asked.entrySet().stream()
                 .filter(parameter -> !OURS.contains(parameter.getKey()))
-                .flatMap(parameter -> Arrays.stream(parameter.getValue()).map(value -> pair(parameter.getKey(), value)));
+                .flatMap(
+                        parameter -> Arrays.stream(parameter.getValue()).map(value -> pair(parameter.getKey(), value)));
         boolean bounded = Arrays.stream(asked.getOrDefault("date", new String[0]))
                 .anyMatch(value -> !value.startsWith("ge") && !value.startsWith("gt"));
-        Stream<String> bound =
-                bounded ? Stream.empty() : until.map(moment -> pair("date", "le" + moment)).stream();
+        Stream<String> bound = bounded ? Stream.empty() : until.map(moment -> pair("date", "le" + moment)).stream();
         Stream<String> place = Stream.of(pair("_count", String.valueOf(count)), pair("_offset", "" + (offset + count)));
         return base + "?" + Stream.of(kept, bound, place).flatMap(part -> part).collect(Collectors.joining("&"));
     }

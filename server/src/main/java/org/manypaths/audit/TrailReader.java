@@ -26,8 +26,8 @@ final class TrailReader {
     }
 
     int count(TrailQuery query) {
-        Integer count =
-                database.queryForObject("select count(*) from MP_TRAIL " + query.where(), Integer.class, query.values());
+        Integer count = database.queryForObject(
+                "select count(*) from MP_TRAIL " + query.where(), Integer.class, query.values());
         return count == null ? 0 : count;
     }
 

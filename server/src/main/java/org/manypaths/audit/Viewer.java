@@ -18,8 +18,8 @@ record Viewer(Optional<String> person, Optional<Set<String>> holders) {
             case OPERATOR -> new Viewer(Optional.empty(), Optional.empty());
             // A token for a person that names none sees nothing.
             case PERSON -> new Viewer(Optional.of(session.caller().person().orElse("")), Optional.empty());
-            case CLIENT, USER -> new Viewer(
-                    Optional.empty(), Optional.of(session.caller().programmes()));
+            case CLIENT, USER ->
+                new Viewer(Optional.empty(), Optional.of(session.caller().programmes()));
         };
     }
 

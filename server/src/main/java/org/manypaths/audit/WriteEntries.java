@@ -24,14 +24,12 @@ final class WriteEntries {
         return people.isEmpty()
                 ? List.of(entry(facts, kind, Optional.empty(), RecordName.versioned(resource), note))
                 : people.stream()
-                        .map(person ->
-                                entry(facts, kind, Optional.of(person), RecordName.versioned(resource), note))
+                        .map(person -> entry(facts, kind, Optional.of(person), RecordName.versioned(resource), note))
                         .toList();
     }
 
     /** Who writes without anybody having said more is the holder: a record belongs to the side that brought it. */
-    private static Entry entry(
-            Facts facts, Kind kind, Optional<String> person, String record, Optional<Note> note) {
+    private static Entry entry(Facts facts, Kind kind, Optional<String> person, String record, Optional<Note> note) {
         Optional<Decision.Permit> permit = note.flatMap(Note::decision)
                 .filter(Decision.Permit.class::isInstance)
                 .map(Decision.Permit.class::cast);

@@ -59,8 +59,8 @@ final class CallerText {
     static Session session(String text) {
         try {
             Kept kept = JSON.readValue(text, Kept.class);
-            Caller caller = new Caller(
-                    kept.organization(), kept.kind(), kept.purposes(), kept.programmes(), Optional.empty());
+            Caller caller =
+                    new Caller(kept.organization(), kept.kind(), kept.purposes(), kept.programmes(), Optional.empty());
             return new Session(
                     kept.client(),
                     kept.role(),

@@ -53,8 +53,7 @@ class ExportConfiguration {
             StoredRecords records,
             ObjectProvider<ExportGate> provided,
             ObjectProvider<ExportDownload> download) {
-        return new Exports.Parts(
-                jobs, worker, download.getObject(), records, provided.getIfAvailable(ScopedGate::new));
+        return new Exports.Parts(jobs, worker, download.getObject(), records, provided.getIfAvailable(ScopedGate::new));
     }
 
     @Bean

@@ -123,7 +123,10 @@ final class ExportJobs {
     List<File> files(ExportJob job) {
         return database.query(
                 "select NUMBER_IN_JOB, TYPE, IDS from MP_EXPORT_FILE where JOB = ? order by NUMBER_IN_JOB",
-                (row, number) -> new File(row.getInt(1), row.getString(2), List.of(row.getString(3).split(" "))),
+                (row, number) -> new File(
+                        row.getInt(1),
+                        row.getString(2),
+                        List.of(row.getString(3).split(" "))),
                 job.id());
     }
 

@@ -124,11 +124,8 @@ class ExportProvider {
         Session session = session(request);
         String format = asked.format() == null ? null : asked.format().getValue();
         ExportRules.check(request.getHeader("Prefer"), format, request.getParameters());
-        Set<String> types = ExportRules.types(
-                fhirContext,
-                asked.scope(),
-                asked.typeNames(),
-                type -> session.scopes().allows(type, Interaction.READ));
+        Set<String> types = ExportRules.types(fhirContext, asked.scope(), asked.typeNames(), type -> session.scopes()
+                .allows(type, Interaction.READ));
         ExportRequest export = new ExportRequest(
                 asked.scope(), asked.group(), types, ExportRules.since(asked.since()), request.getCompleteUrl());
         ExportJob job = begin(session, export, response);
@@ -151,7 +148,8 @@ class ExportProvider {
         byte[] body = Manifest.of(job, exports.files(job), request.getFhirServerBase())
                 .getBytes(StandardCharsets.UTF_8);
         response.setHeader(
-                "Expires", DateTimeFormatter.RFC_1123_DATE_TIME.format(job.expiresAt().atOffset(ZoneOffset.UTC)));
+                "Expires",
+                DateTimeFormatter.RFC_1123_DATE_TIME.format(job.expiresAt().atOffset(ZoneOffset.UTC)));
         response.setContentType("application/json");
         response.setContentLength(body.length);
         response.getOutputStream().write(body);

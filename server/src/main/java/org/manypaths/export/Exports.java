@@ -51,8 +51,8 @@ final class Exports {
                     "Wait for one of them, or cancel it with DELETE on its status address.");
         }
         Instant now = clock.instant();
-        ExportJob job = new ExportJob(
-                ids.get(), session, request, now, now.plus(settings.expiry()), State.WAITING, Set.of());
+        ExportJob job =
+                new ExportJob(ids.get(), session, request, now, now.plus(settings.expiry()), State.WAITING, Set.of());
         jobs.add(job);
         worker.wake();
         return job;
@@ -70,8 +70,7 @@ final class Exports {
         jobs.remove(job);
     }
 
-    void download(
-            ExportJob job, int number, Session session, HttpServletRequest request, HttpServletResponse response)
+    void download(ExportJob job, int number, Session session, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         File file = (job.state() == State.READY ? jobs.files(job) : List.<File>of())
                 .stream()

@@ -19,7 +19,10 @@ public final class ScopedGate implements ExportGate {
         if (session.role() != Role.CLIENT && session.role() != Role.OPERATOR) {
             throw new Refusal(
                     RequestCode.FORBIDDEN.status(),
-                    Issue.error(IssueType.FORBIDDEN, "export/role", "An export is for systems, not for a signed-in user.")
+                    Issue.error(
+                                    IssueType.FORBIDDEN,
+                                    "export/role",
+                                    "An export is for systems, not for a signed-in user.")
                             .remedy("Use a client that gets its token by client credentials."));
         }
         request.types().stream()
@@ -28,7 +31,10 @@ public final class ScopedGate implements ExportGate {
                 .ifPresent(type -> {
                     throw new Refusal(
                             RequestCode.FORBIDDEN.status(),
-                            Issue.error(IssueType.FORBIDDEN, "export/scope", "The token does not let you read " + type + ".")
+                            Issue.error(
+                                            IssueType.FORBIDDEN,
+                                            "export/scope",
+                                            "The token does not let you read " + type + ".")
                                     .remedy("Ask for a token with system/" + type + ".rs, or leave it out of _type."));
                 });
     }

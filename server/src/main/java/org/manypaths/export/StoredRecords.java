@@ -18,7 +18,8 @@ final class StoredRecords {
     static final int PAGE = 200;
 
     private static final String IDS = "select RES_ID, FHIR_ID from HFJ_RESOURCE where RES_TYPE = ? and RES_ID > ?"
-            + " and RES_DELETED_AT is null and RES_UPDATED >= ? and RES_UPDATED <= ? order by RES_ID fetch first " + PAGE
+            + " and RES_DELETED_AT is null and RES_UPDATED >= ? and RES_UPDATED <= ? order by RES_ID fetch first "
+            + PAGE
             + " rows only";
 
     private final JdbcTemplate database;

@@ -15,7 +15,7 @@ import org.springframework.core.Ordered;
 class LimitsConfiguration {
 
     /** After the request has its id and its headers, and its sender is known. */
-    private static final int POSITION = Ordered.HIGHEST_PRECEDENCE + 6;
+    private static final int POSITION = Ordered.HIGHEST_PRECEDENCE + 7;
 
     /** After the session is known. */
     private static final int FAIR_USE = Ordered.HIGHEST_PRECEDENCE + 20;

@@ -6,26 +6,21 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.hl7.fhir.r4.model.Parameters;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.manypaths.consent.Basis;
 import org.manypaths.testkit.Fhir;
 import org.manypaths.testkit.ServerIT;
-import org.manypaths.testkit.SessionByHeader;
+import org.manypaths.testkit.TestClients;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Who was given the records of a person: told to whom it may be, and still told when the records are gone. */
 class AccountingIT extends ServerIT {
 
-    private static final String COUNSELLING = SessionByHeader.client("counselling");
-    private static final String HOSPITAL = SessionByHeader.client("hospital");
-    private static final String OPERATOR = SessionByHeader.operator();
-
-    private final String person = "account-" + UUID.randomUUID().toString().substring(0, 8);
-    private final String path = "/Patient/" + person + "/$accounting-of-disclosures";
+    private String person = "unset";
+    private String path = "unset";
 
     @Autowired
     private Trail trail;
@@ -37,16 +32,22 @@ class AccountingIT extends ServerIT {
     void recordsHeldByCounsellingAndGivenToHospital() {
         send("PUT", "/Organization/demo-hospital", """
                 {"resourceType":"Organization","id":"demo-hospital","name":"Riverside Hospital",
-                 "address":[{"line":["1 River Road"],"city":"Springfield"}]}""", OPERATOR);
-        send("PUT", "/Patient/" + person, "{\"resourceType\":\"Patient\",\"id\":\"" + person + "\"}", COUNSELLING);
+                 "address":[{"line":["1 River Road"],"city":"Springfield"}]}""", TestClients.OPERATOR);
+        HttpResponse<String> answer =
+                send("POST", "/Patient", "{\"resourceType\":\"Patient\"}", TestClients.COUNSELLING);
+        about(answer.headers()
+                .firstValue("Location")
+                .orElseThrow()
+                .replaceFirst(".*/Patient/", "")
+                .replaceFirst("/.*", ""));
         disclose("hospital", Basis.WRITTEN_CONSENT, Optional.of("consent-7"));
         disclose("counselling", Basis.OWN_PROGRAMME, Optional.empty());
         disclose("app", Basis.THE_PERSON, Optional.empty());
     }
 
     @Test
-    void tellsThePersonToWhomWhatAndWhy() {
-        Parameters told = told(SessionByHeader.person(person));
+    void tellsToWhomWhatAndWhy() {
+        Parameters told = told(TestClients.OPERATOR);
         assertThat(told.getParameters("disclosure")).hasSize(1);
         Parameters.ParametersParameterComponent disclosure =
                 told.getParameters("disclosure").get(0);
@@ -60,19 +61,26 @@ class AccountingIT extends ServerIT {
     }
 
     @Test
+    void tellsThePersonTheSameOfThemselves() {
+        about(TestClients.PERSON_ID);
+        disclose("hospital", Basis.WRITTEN_CONSENT, Optional.of("consent-7"));
+        assertThat(text(TestClients.PERSON)).contains("Riverside Hospital").isEqualTo(text(TestClients.OPERATOR));
+    }
+
+    @Test
     void tellsTheOperatorAndTheProgrammeThatHoldsTheRecordTheSame() {
-        String asPerson = text(SessionByHeader.person(person));
-        assertThat(text(OPERATOR)).isEqualTo(asPerson);
-        assertThat(text(COUNSELLING)).isEqualTo(asPerson);
+        assertThat(text(TestClients.COUNSELLING)).isEqualTo(text(TestClients.OPERATOR));
     }
 
     @Test
     void isTheSameForThoseWhoMayNotAskAsForAPersonWhoIsNotHere() {
-        String absent = get("/Patient/nobody-at-all/$accounting-of-disclosures", HOSPITAL, "application/fhir+json")
+        String absent = get(
+                        "/Patient/nobody-at-all/$accounting-of-disclosures",
+                        TestClients.STRANGER,
+                        "application/fhir+json")
                 .body()
                 .replace("nobody-at-all", person);
-        for (String session : List.of(
-                HOSPITAL, SessionByHeader.client("detox"), SessionByHeader.person("somebody-else"))) {
+        for (String session : List.of(TestClients.STRANGER, TestClients.DETOX, TestClients.PERSON)) {
             HttpResponse<String> answer = get(path, session, "application/fhir+json");
             assertThat(answer.statusCode()).isEqualTo(404);
             assertThat(answer.body()).isEqualTo(absent);
@@ -81,18 +89,20 @@ class AccountingIT extends ServerIT {
 
     @Test
     void survivesTheDeletionOfTheRecords() {
-        String before = text(OPERATOR);
-        assertThat(send("DELETE", "/Patient/" + person, "", COUNSELLING).statusCode())
+        String before = text(TestClients.OPERATOR);
+        assertThat(send("DELETE", "/Patient/" + person, "", TestClients.COUNSELLING)
+                        .statusCode())
                 .isEqualTo(200);
-        assertThat(text(OPERATOR)).isEqualTo(before);
-        assertThat(text(COUNSELLING)).isEqualTo(before);
+        assertThat(text(TestClients.OPERATOR)).isEqualTo(before);
+        assertThat(text(TestClients.COUNSELLING)).isEqualTo(before);
     }
 
     @Test
     void isAPageInWordsForABrowser() {
-        HttpResponse<String> page = get(path, SessionByHeader.person(person), "text/html");
+        HttpResponse<String> page = get(path, TestClients.COUNSELLING, "text/html");
         assertThat(page.headers().firstValue("Content-Type")).contains("text/html;charset=UTF-8");
-        assertThat(page.headers().firstValue("Content-Security-Policy").orElse("")).contains("default-src 'none'");
+        assertThat(page.headers().firstValue("Content-Security-Policy").orElse(""))
+                .contains("default-src 'none'");
         assertThat(page.body())
                 .contains("Who was given these records", "Riverside Hospital", "treatment plan, 2 × goal")
                 .contains("your written consent (Consent/consent-7)", "@media print");
@@ -108,14 +118,13 @@ class AccountingIT extends ServerIT {
 
     @Test
     void askingIsInTheTrailAndIsNoDisclosure() {
-        text(SessionByHeader.person(person));
-        text(SessionByHeader.person(person));
+        text(TestClients.COUNSELLING);
+        text(TestClients.COUNSELLING);
         assertThat(disclosures("")).isEqualTo(1);
         assertThat(database.queryForObject(
                         "select count(*) from MP_TRAIL where PERSON = ? and KIND = 'OPERATION'"
                                 + " and QUERY like '%accounting-of-disclosures%'",
-                        Integer.class,
-                        person))
+                        Integer.class, person))
                 .isEqualTo(3);
     }
 
@@ -138,7 +147,7 @@ class AccountingIT extends ServerIT {
     }
 
     private int disclosures(String query) {
-        HttpResponse<String> answer = get(path + query, OPERATOR, "application/fhir+json");
+        HttpResponse<String> answer = get(path + query, TestClients.OPERATOR, "application/fhir+json");
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         return Fhir.CONTEXT
                 .newJsonParser()
@@ -151,7 +160,8 @@ class AccountingIT extends ServerIT {
         return Fhir.CONTEXT
                 .newJsonParser()
                 .parseResource(
-                        Parameters.class, get(path, session, "application/fhir+json").body());
+                        Parameters.class,
+                        get(path, session, "application/fhir+json").body());
     }
 
     /** Without the start, which moves with the clock. */
@@ -161,17 +171,20 @@ class AccountingIT extends ServerIT {
         return answer.body().replaceFirst("\"name\":\"start\",\"valueDateTime\":\"[^\"]*\"", "");
     }
 
-    private HttpResponse<String> get(String target, String session, String accept) {
-        return http().send(http().request(target)
-                .setHeader("Accept", accept)
-                .header(SessionByHeader.HEADER, session)
-                .GET());
+    private void about(String id) {
+        person = id;
+        path = "/Patient/" + id + "/$accounting-of-disclosures";
     }
 
-    private HttpResponse<String> send(String method, String target, String body, String session) {
-        return http().send(http().request(target)
+    private HttpResponse<String> get(String target, String client, String accept) {
+        return http().send(
+                        http(client).request(target).setHeader("Accept", accept).GET());
+    }
+
+    private HttpResponse<String> send(String method, String target, String body, String client) {
+        return http().send(http(client)
+                .request(target)
                 .header("Content-Type", "application/fhir+json")
-                .header(SessionByHeader.HEADER, session)
                 .method(method, BodyPublishers.ofString(body)));
     }
 }

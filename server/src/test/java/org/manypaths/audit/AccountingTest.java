@@ -67,7 +67,9 @@ class AccountingTest {
     @Test
     void programmeSeesDisclosuresOfItsOwnRecordsAlone() {
         append(Kind.READ, Optional.of("WRITTEN_CONSENT"), Outcome.SUCCESS, "Goal/g");
-        assertThat(of(accountingAt(TrailTables.NOW), new Viewer(Optional.empty(), Optional.of(Set.of("demo-counselling")))))
+        assertThat(of(
+                        accountingAt(TrailTables.NOW),
+                        new Viewer(Optional.empty(), Optional.of(Set.of("demo-counselling")))))
                 .hasSize(1);
         assertThat(of(accountingAt(TrailTables.NOW), new Viewer(Optional.empty(), Optional.of(Set.of("demo-detox")))))
                 .isEmpty();
@@ -79,9 +81,7 @@ class AccountingTest {
 
     private Accounting accountingAt(Instant now) {
         return new Accounting(
-                new TrailReader(new JdbcTemplate(database)),
-                id -> Optional.empty(),
-                Clock.fixed(now, ZoneOffset.UTC));
+                new TrailReader(new JdbcTemplate(database)), id -> Optional.empty(), Clock.fixed(now, ZoneOffset.UTC));
     }
 
     private void append(Kind kind, Optional<String> basis, Outcome outcome, String record) {

@@ -6,7 +6,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.hl7.fhir.r4.model.AuditEvent;
 import org.hl7.fhir.r4.model.AuditEvent.AuditEventOutcome;
@@ -16,20 +16,18 @@ import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Reference;
 import org.junit.jupiter.api.Test;
 import org.manypaths.testkit.Fhir;
-import org.manypaths.testkit.Outcome;
 import org.manypaths.testkit.ServerIT;
-import org.manypaths.testkit.SessionByHeader;
+import org.manypaths.testkit.TestClients;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The trail as AuditEvents: what is in them, who sees which, and that nobody writes one. */
 class AuditEventIT extends ServerIT {
 
-    private static final String COUNSELLING = SessionByHeader.client("counselling");
-    private static final String HOSPITAL = SessionByHeader.client("hospital");
-    private static final String OPERATOR = SessionByHeader.operator();
+    private String person = "unset";
 
-    private final String person = "audit-" + UUID.randomUUID().toString().substring(0, 8);
+    @Autowired
+    private Trail trail;
 
     @Autowired
     private JdbcTemplate database;
@@ -37,8 +35,9 @@ class AuditEventIT extends ServerIT {
     @Test
     void tellsWhoReadWhatInTheShapesOfBalp() {
         write();
-        get("/Patient/" + person, HOSPITAL);
-        AuditEvent event = events("?patient=Patient/" + person, OPERATOR).get(0);
+        read();
+        AuditEvent event =
+                events("?patient=Patient/" + person, TestClients.OPERATOR).get(0);
         assertThat(event.getMeta().getProfile().get(0).getValue()).endsWith("IHE.BasicAudit.PatientRead");
         assertThat(event.getAction()).isEqualTo(AuditEvent.AuditEventAction.R);
         assertThat(event.getOutcome()).isEqualTo(AuditEventOutcome._0);
@@ -53,31 +52,35 @@ class AuditEventIT extends ServerIT {
     @Test
     void findsByPatientAgentDateAndOutcome() {
         write();
-        get("/Patient/" + person, HOSPITAL);
+        read();
         String mine = "?patient=" + person;
-        assertThat(events(mine + "&agent=Organization/demo-hospital", OPERATOR)).hasSize(1);
-        assertThat(events(mine + "&agent=Organization/demo-counselling", OPERATOR)).hasSize(1);
-        assertThat(events(mine + "&agent=Organization/demo-stranger", OPERATOR)).isEmpty();
-        assertThat(events(mine + "&date=ge2020-01-01", OPERATOR)).hasSizeGreaterThanOrEqualTo(2);
-        assertThat(events(mine + "&date=lt2020-01-01", OPERATOR)).isEmpty();
-        assertThat(events(mine + "&outcome=0", OPERATOR)).hasSizeGreaterThanOrEqualTo(2);
-        assertThat(events(mine + "&outcome=8", OPERATOR)).isEmpty();
+        assertThat(events(mine + "&agent=Organization/demo-hospital", TestClients.OPERATOR))
+                .hasSize(1);
+        assertThat(events(mine + "&agent=Organization/demo-counselling", TestClients.OPERATOR))
+                .hasSize(1);
+        assertThat(events(mine + "&agent=Organization/demo-stranger", TestClients.OPERATOR))
+                .isEmpty();
+        assertThat(events(mine + "&date=ge2020-01-01", TestClients.OPERATOR)).hasSizeGreaterThanOrEqualTo(2);
+        assertThat(events(mine + "&date=lt2020-01-01", TestClients.OPERATOR)).isEmpty();
+        assertThat(events(mine + "&outcome=0", TestClients.OPERATOR)).hasSizeGreaterThanOrEqualTo(2);
+        assertThat(events(mine + "&outcome=8", TestClients.OPERATOR)).isEmpty();
     }
 
     @Test
     void pagesWithoutLossOrRepetitionWhileMoreComes() {
         write();
-        IntStream.range(0, 7).forEach(number -> get("/Patient/" + person, HOSPITAL));
+        IntStream.range(0, 7).forEach(number -> read());
         List<String> seen = new ArrayList<>();
-        Bundle page = bundle("/AuditEvent?patient=" + person + "&agent=Organization/demo-hospital&_count=3", OPERATOR);
+        Bundle page = bundle(
+                "/AuditEvent?patient=" + person + "&agent=Organization/demo-hospital&_count=3", TestClients.OPERATOR);
         while (true) {
             page.getEntry().forEach(entry -> seen.add(entry.getResource().getIdPart()));
-            get("/Patient/" + person, HOSPITAL);
+            read();
             if (page.getLink("next") == null) {
                 break;
             }
             String next = page.getLink("next").getUrl();
-            page = bundle(next.substring(next.indexOf("/AuditEvent")), OPERATOR);
+            page = bundle(next.substring(next.indexOf("/AuditEvent")), TestClients.OPERATOR);
         }
         assertThat(seen).hasSize(7).doesNotHaveDuplicates();
     }
@@ -85,43 +88,45 @@ class AuditEventIT extends ServerIT {
     @Test
     void personSeesWhatIsAboutThemAndNobodyElse() {
         write();
-        get("/Patient/" + person, HOSPITAL);
-        String asPerson = SessionByHeader.person(person);
-        List<AuditEvent> own = events("", asPerson);
-        assertThat(own).hasSizeGreaterThanOrEqualTo(2).allSatisfy(event -> assertThat(event.getEntity().stream()
+        read();
+        String id = events("?patient=" + person, TestClients.OPERATOR).get(0).getIdPart();
+        assertThat(events("?patient=" + person, TestClients.PERSON)).isEmpty();
+        assertThat(get("/AuditEvent/" + id, TestClients.PERSON).statusCode()).isEqualTo(404);
+        person = TestClients.PERSON_ID;
+        read();
+        List<AuditEvent> own = events("", TestClients.PERSON);
+        assertThat(own).isNotEmpty().allSatisfy(event -> assertThat(event.getEntity().stream()
                         .map(entity -> entity.getWhat().getReference()))
-                .contains("Patient/" + person));
-        assertThat(events("?patient=somebody-else", asPerson)).isEmpty();
-        String another = SessionByHeader.person("somebody-else");
-        assertThat(events("?patient=" + person, another)).isEmpty();
-        String id = own.get(0).getIdPart();
-        assertThat(get("/AuditEvent/" + id, asPerson).statusCode()).isEqualTo(200);
-        assertThat(get("/AuditEvent/" + id, another).statusCode()).isEqualTo(404);
+                .contains("Patient/" + TestClients.PERSON_ID));
+        assertThat(get("/AuditEvent/" + own.get(0).getIdPart(), TestClients.PERSON)
+                        .statusCode())
+                .isEqualTo(200);
     }
 
     @Test
     void programmeSeesWhatIsAboutTheRecordsThatItHolds() {
         write();
-        assertThat(events("?patient=" + person, COUNSELLING)).hasSize(1);
-        assertThat(events("?patient=" + person, SessionByHeader.client("detox"))).isEmpty();
-        assertThat(events("?patient=" + person, HOSPITAL)).isEmpty();
+        assertThat(events("?patient=" + person, TestClients.COUNSELLING)).isNotEmpty();
+        assertThat(events("?patient=" + person, TestClients.DETOX)).isEmpty();
+        assertThat(events("?patient=" + person, TestClients.HOSPITAL)).isEmpty();
     }
 
     @Test
     void queryIsShownToOperatorsAlone() {
         write();
-        get("/Patient?_id=" + person, COUNSELLING);
-        assertThat(text("/AuditEvent?patient=" + person, OPERATOR)).contains("\"query\"");
-        assertThat(text("/AuditEvent?patient=" + person, SessionByHeader.person(person)))
+        get("/Patient?_id=" + person, TestClients.COUNSELLING);
+        assertThat(text("/AuditEvent?patient=" + person, TestClients.OPERATOR)).contains("\"query\"");
+        assertThat(text("/AuditEvent?patient=" + person, TestClients.COUNSELLING))
                 .doesNotContain("\"query\"");
+        assertThat(text("/AuditEvent", TestClients.PERSON)).doesNotContain("\"query\"");
     }
 
     @Test
     void lookingIntoTheTrailIsInTheTrailAndIsNoSecondWrite() {
         write();
         Integer stored = database.queryForObject("select count(*) from HFJ_RESOURCE", Integer.class);
-        events("?patient=" + person, COUNSELLING);
-        assertThat(events("?patient=" + person + "&agent=Organization/demo-counselling", OPERATOR))
+        events("?patient=" + person, TestClients.COUNSELLING);
+        assertThat(events("?patient=" + person + "&agent=Organization/demo-counselling", TestClients.OPERATOR))
                 .anySatisfy(event -> assertThat(event.getEntity().stream()
                                 .map(entity -> String.valueOf(entity.getWhat().getReference())))
                         .anyMatch(reference -> reference.startsWith("AuditEvent/")));
@@ -134,19 +139,25 @@ class AuditEventIT extends ServerIT {
         String event = """
                 {"resourceType":"AuditEvent","id":"made-up","type":{"code":"rest"},"recorded":"2026-01-01T00:00:00Z",
                  "agent":[{"requestor":true}],"source":{"observer":{"display":"x"}}}""";
-        assertThat(send("POST", "/AuditEvent", event, OPERATOR).statusCode()).isBetween(400, 405);
-        assertThat(send("PUT", "/AuditEvent/made-up", event, OPERATOR).statusCode()).isBetween(400, 405);
-        assertThat(send("DELETE", "/AuditEvent/made-up", "", OPERATOR).statusCode()).isBetween(400, 405);
+        assertThat(send("POST", "/AuditEvent", event, TestClients.OPERATOR).statusCode())
+                .isBetween(400, 405);
+        assertThat(send("PUT", "/AuditEvent/made-up", event, TestClients.OPERATOR)
+                        .statusCode())
+                .isBetween(400, 405);
+        assertThat(send("DELETE", "/AuditEvent/made-up", "", TestClients.OPERATOR)
+                        .statusCode())
+                .isBetween(400, 405);
         String bundle = """
                 {"resourceType":"Bundle","type":"transaction","entry":[{"resource":%s,
                  "request":{"method":"PUT","url":"AuditEvent/made-up"}}]}""".formatted(event);
-        assertThat(send("POST", "", bundle, OPERATOR).statusCode()).isEqualTo(405);
-        assertThat(get("/AuditEvent/made-up", OPERATOR).statusCode()).isEqualTo(404);
+        assertThat(send("POST", "", bundle, TestClients.OPERATOR).statusCode()).isEqualTo(405);
+        assertThat(get("/AuditEvent/made-up", TestClients.OPERATOR).statusCode())
+                .isEqualTo(404);
     }
 
     @Test
     void withoutSessionThereIsNoTrailToSee() {
-        assertThat(Outcome.codes(http().get("/AuditEvent"), 401)).containsExactly("request/unauthorized");
+        assertThat(withoutToken().get("/AuditEvent").statusCode()).isEqualTo(401);
     }
 
     @Test
@@ -154,10 +165,10 @@ class AuditEventIT extends ServerIT {
         write();
         Parameters found = Fhir.CONTEXT
                 .newJsonParser()
-                .parseResource(Parameters.class, text("/AuditEvent/$verify-trail", OPERATOR));
+                .parseResource(Parameters.class, text("/AuditEvent/$verify-trail", TestClients.OPERATOR));
         assertThat(found.getParameterBool("intact")).isTrue();
         assertThat(found.getParameters("chain")).isNotEmpty();
-        assertThat(Outcome.codes(get("/AuditEvent/$verify-trail", COUNSELLING), 404))
+        assertThat(org.manypaths.testkit.Outcome.codes(get("/AuditEvent/$verify-trail", TestClients.COUNSELLING), 404))
                 .containsExactly("request/unknown-operation");
     }
 
@@ -179,9 +190,33 @@ class AuditEventIT extends ServerIT {
     }
 
     private void write() {
-        String body = "{\"resourceType\":\"Patient\",\"id\":\"" + person + "\"}";
-        assertThat(send("PUT", "/Patient/" + person, body, COUNSELLING).statusCode())
-                .isEqualTo(201);
+        HttpResponse<String> answer =
+                send("POST", "/Patient", "{\"resourceType\":\"Patient\"}", TestClients.COUNSELLING);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+        person = answer.headers()
+                .firstValue("Location")
+                .orElseThrow()
+                .replaceFirst(".*/Patient/", "")
+                .replaceFirst("/.*", "");
+    }
+
+    /** What the trail has when the hospital was given the Patient by a consent. */
+    private void read() {
+        trail.append(new Entry(
+                Kind.READ,
+                Optional.of("hospital"),
+                Optional.empty(),
+                Optional.of("demo-hospital"),
+                Optional.of(person),
+                Optional.of("demo-counselling"),
+                List.of("Patient/" + person + "/_history/1"),
+                Optional.of("GET /fhir/Patient/" + person),
+                Optional.of("TREATMENT"),
+                Optional.of("WRITTEN_CONSENT"),
+                Optional.of("consent-1"),
+                Outcome.SUCCESS,
+                Optional.empty(),
+                "audit-event"));
     }
 
     private List<AuditEvent> events(String query, String session) {
@@ -200,16 +235,15 @@ class AuditEventIT extends ServerIT {
         return answer.body();
     }
 
-    private HttpResponse<String> get(String path, String session) {
-        return http().send(http().request(path)
-                .header(SessionByHeader.HEADER, session)
-                .GET());
+    private HttpResponse<String> get(String path, String client) {
+        return http(client).get(path);
     }
 
-    private HttpResponse<String> send(String method, String path, String body, String session) {
-        return http().send(http().request(path)
-                .header("Content-Type", "application/fhir+json")
-                .header(SessionByHeader.HEADER, session)
-                .method(method, BodyPublishers.ofString(body)));
+    private HttpResponse<String> send(String method, String path, String body, String client) {
+        return http(client)
+                .send(http(client)
+                        .request(path)
+                        .header("Content-Type", "application/fhir+json")
+                        .method(method, BodyPublishers.ofString(body)));
     }
 }

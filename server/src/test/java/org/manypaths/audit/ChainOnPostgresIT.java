@@ -31,7 +31,8 @@ class ChainOnPostgresIT {
                 .isEmpty());
         TrailReader reader = new TrailReader(sql);
         Viewer everything = new Viewer(Optional.empty(), Optional.empty());
-        assertThat(reader.page(TrailQuery.of(everything).person("rosa"), 0, 100)).hasSize(40);
+        assertThat(reader.page(TrailQuery.of(everything).person("rosa"), 0, 100))
+                .hasSize(40);
         assertThat(reader.page(TrailQuery.of(everything), 55, 10)).hasSize(5);
         sql.update("delete from MP_TRAIL where NODE = 'a-1'");
         sql.update("delete from MP_TRAIL_HEAD where NODE = 'a-1'");

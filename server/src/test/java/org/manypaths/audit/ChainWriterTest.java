@@ -63,7 +63,8 @@ class ChainWriterTest {
             String person = "p" + thread;
             assertThat(TrailTables.links(database).stream()
                             .map(Link::entry)
-                            .filter(entry -> entry.person().filter(person::equals).isPresent())
+                            .filter(entry ->
+                                    entry.person().filter(person::equals).isPresent())
                             .map(entry -> entry.records().get(0)))
                     .containsExactlyElementsOf(IntStream.range(0, EACH)
                             .mapToObj(number -> "Condition/c" + number)
@@ -113,7 +114,8 @@ class ChainWriterTest {
                     odd.reason(),
                     odd.requestId()));
         }
-        assertThat(new ChainCheck(sql).all()).allSatisfy(chain -> assertThat(chain.fault()).isEmpty());
+        assertThat(new ChainCheck(sql).all())
+                .allSatisfy(chain -> assertThat(chain.fault()).isEmpty());
     }
 
     private static void appendAll(Trail trail, int thread) {

@@ -2,12 +2,18 @@ package org.manypaths.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.manypaths.operations.RequestId;
 import org.manypaths.testkit.ServerIT;
+import org.manypaths.testkit.TestClients;
+import org.manypaths.testkit.Tokens;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -122,14 +128,50 @@ class TrailIT extends ServerIT {
             assertThat(answer.body()).contains("audit/unavailable").doesNotContain("\"resourceType\": \"Patient\"");
             assertThat(answer.headers().firstValue("Retry-After")).isPresent();
         }
-        assertThat(send("GET", "/Patient/trail-6", "", "trail-six").statusCode()).isEqualTo(404);
-        assertThat(send("GET", "/Patient/trail-5", "", "trail-back").statusCode()).isEqualTo(200);
+        assertThat(send("GET", "/Patient/trail-6", "", "trail-six").statusCode())
+                .isEqualTo(404);
+        assertThat(send("GET", "/Patient/trail-5", "", "trail-back").statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void tokensGivenAndRefusedAreRecorded() {
+        Tokens.fetch(base(), TestClients.HOSPITAL, "system/Patient.r");
+        Tokens.ask(base(), "no assertion", "system/Patient.r");
+        assertThat(entriesWhere("KIND = 'TOKEN' and CLIENT = 'hospital' and OUTCOME = 'SUCCESS'"))
+                .anySatisfy(entry -> assertThat(entry.reason().orElse("")).endsWith(" for system/Patient.r"));
+        assertThat(entriesWhere("KIND = 'TOKEN' and OUTCOME = 'REFUSED'")).isNotEmpty();
+    }
+
+    @Test
+    void requestWithoutTokenIsRecorded() {
+        HttpResponse<String> answer = withoutToken()
+                .send(withoutToken()
+                        .request("/Patient/trail-1")
+                        .header(RequestId.HEADER, "trail-401")
+                        .GET());
+        assertThat(answer.statusCode()).isEqualTo(401);
+        assertThat(entries("trail-401")).extracting(Entry::reason).containsExactly(Optional.of("HTTP 401"));
+    }
+
+    @Test
+    void detourThroughAnOpenAddressIsRecorded() throws IOException {
+        String request =
+                "GET /fhir/metadata/../Patient/trail-1 HTTP/1.1\r\nHost: localhost\r\nX-Request-ID: trail-detour"
+                        + "\r\nAuthorization: Bearer " + Tokens.of(base(), TestClients.OPERATOR)
+                        + "\r\nConnection: close\r\n\r\n";
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), base().getPort())) {
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            socket.getInputStream().readAllBytes();
+        }
+        assertThat(entries("trail-detour")).isNotEmpty();
     }
 
     @Test
     void chainHoldsAfterAllThis() {
         send("GET", "/Patient?_count=1", "", "trail-hold");
-        assertThat(check.all()).isNotEmpty().allSatisfy(chain -> assertThat(chain.fault()).isEmpty());
+        assertThat(check.all()).isNotEmpty().allSatisfy(chain -> assertThat(chain.fault())
+                .isEmpty());
     }
 
     private HttpResponse<String> send(String method, String path, String body, String requestId) {
@@ -146,6 +188,12 @@ class TrailIT extends ServerIT {
                         LinkRow::of,
                         requestId)
                 .stream()
+                .map(Link::entry)
+                .toList();
+    }
+
+    private List<Entry> entriesWhere(String condition) {
+        return database.query("select " + LinkRow.COLUMNS + " from MP_TRAIL where " + condition, LinkRow::of).stream()
                 .map(Link::entry)
                 .toList();
     }

@@ -34,8 +34,8 @@ final class TrailTables {
     static DataSource withTables(DataSource database) {
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement()) {
-            statement.execute(new ClassPathResource("schema/20261125.1-trail.sql")
-                    .getContentAsString(StandardCharsets.UTF_8));
+            statement.execute(
+                    new ClassPathResource("schema/20261125.1-trail.sql").getContentAsString(StandardCharsets.UTF_8));
             return database;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.manypaths.operations.RequestId;
 import org.manypaths.testkit.Outcome;
 import org.manypaths.testkit.ServerIT;
-import org.manypaths.testkit.SessionByHeader;
+import org.manypaths.testkit.TestClients;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -29,8 +29,6 @@ import org.springframework.jdbc.core.JdbcTemplate;
 class ExportIT extends ServerIT {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final String HOSPITAL = SessionByHeader.client("hospital");
-    private static final String STRANGER = SessionByHeader.client("stranger");
 
     private final String one = "export-" + UUID.randomUUID().toString().substring(0, 8);
     private final String two = one + "-b";
@@ -42,21 +40,21 @@ class ExportIT extends ServerIT {
     void groupExportHoldsWhatAboutItsMembersASearchFinds() throws JsonProcessingException {
         group(one);
         write(two);
-        String status = kickOff("/Group/" + one + "/$export", HOSPITAL);
-        JsonNode manifest = awaitManifest(status, HOSPITAL);
+        String status = kickOff("/Group/" + one + "/$export", TestClients.OPERATOR);
+        JsonNode manifest = awaitManifest(status, TestClients.OPERATOR);
         assertThat(manifest.path("requiresAccessToken").asBoolean()).isTrue();
         assertThat(manifest.path("request").asText()).endsWith("/Group/" + one + "/$export");
-        assertThat(lines(manifest, HOSPITAL))
+        assertThat(lines(manifest, TestClients.OPERATOR))
                 .containsExactlyInAnyOrder("Patient/" + one, "Observation/" + one + "-1", "Observation/" + one + "-2");
-        assertThat(count(manifest, "Observation"))
-                .isEqualTo(total("/Observation?subject=Patient/" + one));
+        assertThat(count(manifest, "Observation")).isEqualTo(total("/Observation?subject=Patient/" + one));
     }
 
     @Test
     void systemExportHoldsAsManyAsASearchTwiceInARow() throws JsonProcessingException {
         write(one);
         for (int round = 0; round < 2; round++) {
-            JsonNode manifest = awaitManifest(kickOff("/$export?_type=Patient,Observation", HOSPITAL), HOSPITAL);
+            JsonNode manifest = awaitManifest(
+                    kickOff("/$export?_type=Patient,Observation", TestClients.OPERATOR), TestClients.OPERATOR);
             assertThat(count(manifest, "Patient")).isEqualTo(total("/Patient?_summary=count"));
             assertThat(count(manifest, "Observation")).isEqualTo(total("/Observation?_summary=count"));
         }
@@ -65,7 +63,7 @@ class ExportIT extends ServerIT {
     @Test
     void patientExportHoldsNothingThatIsAboutNobody() throws JsonProcessingException {
         write(one);
-        JsonNode manifest = awaitManifest(kickOff("/Patient/$export", HOSPITAL), HOSPITAL);
+        JsonNode manifest = awaitManifest(kickOff("/Patient/$export", TestClients.OPERATOR), TestClients.OPERATOR);
         List<String> types = StreamSupport.stream(manifest.path("output").spliterator(), false)
                 .map(file -> file.path("type").asText())
                 .toList();
@@ -76,98 +74,109 @@ class ExportIT extends ServerIT {
     void sinceLeavesOutWhatDidNotChange() throws JsonProcessingException {
         group(one);
         String since = "?_since=" + Instant.now().plus(Duration.ofHours(1));
-        assertThat(awaitManifest(kickOff("/Group/" + one + "/$export" + since, HOSPITAL), HOSPITAL)
+        assertThat(awaitManifest(
+                                kickOff("/Group/" + one + "/$export" + since, TestClients.OPERATOR),
+                                TestClients.OPERATOR)
                         .path("output"))
                 .isEmpty();
         String before = "?_since=2020-01-01T00:00:00Z";
-        assertThat(lines(awaitManifest(kickOff("/Group/" + one + "/$export" + before, HOSPITAL), HOSPITAL), HOSPITAL))
+        assertThat(lines(
+                        awaitManifest(
+                                kickOff("/Group/" + one + "/$export" + before, TestClients.OPERATOR),
+                                TestClients.OPERATOR),
+                        TestClients.OPERATOR))
                 .hasSize(3);
     }
 
     @Test
     void kickOffMayBePosted() throws JsonProcessingException {
         group(one);
-        HttpResponse<String> answer = http().send(request("/Group/" + one + "/$export", HOSPITAL)
+        HttpResponse<String> answer = http().send(request("/Group/" + one + "/$export", TestClients.OPERATOR)
                 .header("Prefer", "respond-async")
                 .header("Content-Type", "application/fhir+json")
                 .POST(BodyPublishers.ofString("""
                         {"resourceType":"Parameters","parameter":[{"name":"_type","valueString":"Patient"}]}""")));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
-        assertThat(lines(awaitManifest(location(answer), HOSPITAL), HOSPITAL)).containsExactly("Patient/" + one);
+        assertThat(lines(awaitManifest(location(answer), TestClients.OPERATOR), TestClients.OPERATOR))
+                .containsExactly("Patient/" + one);
     }
 
     @Test
     void jobOfOneClientDoesNotExistForAnother() throws JsonProcessingException {
         group(one);
-        String status = kickOff("/Group/" + one + "/$export", HOSPITAL);
-        JsonNode manifest = awaitManifest(status, HOSPITAL);
+        String status = kickOff("/Group/" + one + "/$export", TestClients.OPERATOR);
+        JsonNode manifest = awaitManifest(status, TestClients.OPERATOR);
         String job = status.replaceFirst(".*job=", "");
-        String absent = get(status.replace(job, "f".repeat(32)), STRANGER).body().replace("f".repeat(32), job);
-        assertThat(get(status, STRANGER).statusCode()).isEqualTo(404);
-        assertThat(get(status, STRANGER).body()).isEqualTo(absent);
-        assertThat(get(fileOf(manifest), STRANGER).body()).isEqualTo(absent);
-        assertThat(send(status, STRANGER, "DELETE").statusCode()).isEqualTo(404);
-        assertThat(get(status, HOSPITAL).statusCode()).isEqualTo(200);
+        String absent = get(status.replace(job, "f".repeat(32)), TestClients.STRANGER)
+                .body()
+                .replace("f".repeat(32), job);
+        assertThat(get(status, TestClients.STRANGER).statusCode()).isEqualTo(404);
+        assertThat(get(status, TestClients.STRANGER).body()).isEqualTo(absent);
+        assertThat(get(fileOf(manifest), TestClients.STRANGER).body()).isEqualTo(absent);
+        assertThat(send(status, TestClients.STRANGER, "DELETE").statusCode()).isEqualTo(404);
+        assertThat(get(status, TestClients.OPERATOR).statusCode()).isEqualTo(200);
     }
 
     @Test
     void cancelledJobIsGone() throws JsonProcessingException {
         group(one);
-        String status = kickOff("/Group/" + one + "/$export", HOSPITAL);
-        JsonNode manifest = awaitManifest(status, HOSPITAL);
-        assertThat(send(status, HOSPITAL, "DELETE").statusCode()).isEqualTo(202);
-        assertThat(get(status, HOSPITAL).statusCode()).isEqualTo(404);
-        assertThat(get(fileOf(manifest), HOSPITAL).statusCode()).isEqualTo(404);
+        String status = kickOff("/Group/" + one + "/$export", TestClients.OPERATOR);
+        JsonNode manifest = awaitManifest(status, TestClients.OPERATOR);
+        assertThat(send(status, TestClients.OPERATOR, "DELETE").statusCode()).isEqualTo(202);
+        assertThat(get(status, TestClients.OPERATOR).statusCode()).isEqualTo(404);
+        assertThat(get(fileOf(manifest), TestClients.OPERATOR).statusCode()).isEqualTo(404);
     }
 
     @Test
     void expiredJobIsGone() throws JsonProcessingException {
         group(one);
-        String status = kickOff("/Group/" + one + "/$export", HOSPITAL);
-        HttpResponse<String> ready = awaitReady(status, HOSPITAL);
+        String status = kickOff("/Group/" + one + "/$export", TestClients.OPERATOR);
+        HttpResponse<String> ready = awaitReady(status, TestClients.OPERATOR);
         assertThat(ready.headers().firstValue("Expires")).isPresent();
-        database.update(
-                "update MP_EXPORT_JOB set EXPIRES_AT = 1 where ID = ?", status.replaceFirst(".*job=", ""));
-        assertThat(get(status, HOSPITAL).statusCode()).isEqualTo(404);
+        database.update("update MP_EXPORT_JOB set EXPIRES_AT = 1 where ID = ?", status.replaceFirst(".*job=", ""));
+        assertThat(get(status, TestClients.OPERATOR).statusCode()).isEqualTo(404);
     }
 
     @Test
     void jobThatADeadNodeLeftIsDoneFromTheStart() throws JsonProcessingException {
         group(one);
-        String status = kickOff("/Group/" + one + "/$export", HOSPITAL);
-        awaitManifest(status, HOSPITAL);
+        String status = kickOff("/Group/" + one + "/$export", TestClients.OPERATOR);
+        awaitManifest(status, TestClients.OPERATOR);
         String job = status.replaceFirst(".*job=", "");
-        database.update(
-                "update MP_EXPORT_JOB set STATE = 'RUNNING', WORKER = 'dead', HEARTBEAT = 1 where ID = ?", job);
+        database.update("update MP_EXPORT_JOB set STATE = 'RUNNING', WORKER = 'dead', HEARTBEAT = 1 where ID = ?", job);
         database.update("update MP_EXPORT_FILE set IDS = 'half-done' where JOB = ?", job);
-        assertThat(lines(awaitManifest(status, HOSPITAL), HOSPITAL)).hasSize(3);
+        assertThat(lines(awaitManifest(status, TestClients.OPERATOR), TestClients.OPERATOR))
+                .hasSize(3);
     }
 
     @Test
     void whatWasDeletedSinceIsNotGivenOut() throws JsonProcessingException {
         group(one);
-        JsonNode manifest = awaitManifest(kickOff("/Group/" + one + "/$export", HOSPITAL), HOSPITAL);
+        JsonNode manifest =
+                awaitManifest(kickOff("/Group/" + one + "/$export", TestClients.OPERATOR), TestClients.OPERATOR);
         assertThat(http().delete("/Observation/" + one + "-2").statusCode()).isEqualTo(200);
-        assertThat(lines(manifest, HOSPITAL))
+        assertThat(lines(manifest, TestClients.OPERATOR))
                 .containsExactlyInAnyOrder("Patient/" + one, "Observation/" + one + "-1");
     }
 
     @Test
     void whatIsDownloadedIsInTheTrailPersonByPerson() throws JsonProcessingException {
         group(one);
-        JsonNode manifest = awaitManifest(kickOff("/Group/" + one + "/$export", HOSPITAL), HOSPITAL);
+        JsonNode manifest =
+                awaitManifest(kickOff("/Group/" + one + "/$export", TestClients.OPERATOR), TestClients.OPERATOR);
         assertThat(exported()).isZero();
-        lines(manifest, HOSPITAL);
+        lines(manifest, TestClients.OPERATOR);
         assertThat(exported()).isEqualTo(2);
     }
 
     @Test
     void withoutTheTrailNoFileIsGivenOut() throws JsonProcessingException {
         group(one);
-        JsonNode manifest = awaitManifest(kickOff("/Group/" + one + "/$export", HOSPITAL), HOSPITAL);
+        JsonNode manifest =
+                awaitManifest(kickOff("/Group/" + one + "/$export", TestClients.OPERATOR), TestClients.OPERATOR);
         database.execute("alter table MP_TRAIL rename to MP_TRAIL_AWAY");
         try {
-            HttpResponse<String> answer = get(fileOf(manifest), HOSPITAL);
+            HttpResponse<String> answer = get(fileOf(manifest), TestClients.OPERATOR);
             assertThat(answer.statusCode()).isEqualTo(503);
             assertThat(answer.body()).doesNotContain(one);
         } finally {
@@ -187,50 +196,49 @@ class ExportIT extends ServerIT {
                 "/Group/no-such-group/$export|404|request/not-found"
             })
     void refusesInWordsWhatItDoesNotOffer(String path, int status, String code) {
-        HttpResponse<String> answer =
-                http().send(request(path, HOSPITAL).header("Prefer", "respond-async").GET());
+        HttpResponse<String> answer = http().send(request(path, TestClients.OPERATOR)
+                .header("Prefer", "respond-async")
+                .GET());
         assertThat(Outcome.codes(answer, status)).containsExactly(code);
     }
 
     @Test
     void refusesOneWhoDoesNotSayThatTheyWillComeBack() {
-        assertThat(Outcome.codes(get("/$export", HOSPITAL), 400)).containsExactly("request/invalid");
+        assertThat(Outcome.codes(get("/$export", TestClients.OPERATOR), 400)).containsExactly("request/invalid");
     }
 
     @Test
     void isForSystemsAlone() {
-        HttpResponse<String> answer = http().send(request("/Patient/$export", SessionByHeader.person(one))
+        HttpResponse<String> answer = http().send(request("/Patient/$export", TestClients.PERSON)
                 .header("Prefer", "respond-async")
                 .GET());
         assertThat(Outcome.codes(answer, 403)).containsExactly("export/role");
-        assertThat(http().send(http().request("/$export")
-                                .header("Prefer", "respond-async")
-                                .GET())
-                        .statusCode())
-                .isEqualTo(401);
+        assertThat(withoutToken().get("/$export").statusCode()).isEqualTo(401);
     }
 
     @Test
     void refusesOneJobTooManyAtATimeToThatClientAlone() {
-        String client = SessionByHeader.client("busy-" + one);
         for (int number = 0; number < 2; number++) {
             database.update(
-                    "insert into MP_EXPORT_JOB select ?, 'busy-" + one + "', CALLER, REQUEST, SCOPE, GROUP_ID, TYPES,"
-                            + " SINCE, STARTED_AT, EXPIRES_AT, 'RUNNING', 'elsewhere', 9999999999999, CONSENTS"
+                    "insert into MP_EXPORT_JOB select ?, 'detox', CALLER, REQUEST, SCOPE, GROUP_ID, TYPES, SINCE,"
+                            + " STARTED_AT, EXPIRES_AT, 'RUNNING', 'elsewhere', 9999999999999, CONSENTS"
                             + " from MP_EXPORT_JOB where ID = ?",
                     one + number,
-                    kickOff("/$export?_type=Group", HOSPITAL).replaceFirst(".*job=", ""));
+                    kickOff("/$export?_type=Group", TestClients.OPERATOR).replaceFirst(".*job=", ""));
         }
-        HttpResponse<String> third = http().send(
-                request("/$export?_type=Group", client).header("Prefer", "respond-async").GET());
+        HttpResponse<String> third = http().send(request("/$export?_type=Group", TestClients.DETOX)
+                .header("Prefer", "respond-async")
+                .GET());
         assertThat(Outcome.codes(third, 429)).containsExactly("request/too-many");
         assertThat(third.headers().firstValue("Retry-After")).isPresent();
-        assertThat(kickOff("/$export?_type=Group", STRANGER)).isNotEmpty();
+        assertThat(kickOff("/$export?_type=Group", TestClients.STRANGER)).isNotEmpty();
+        assertThat(database.update("delete from MP_EXPORT_JOB where CLIENT = 'detox'"))
+                .isEqualTo(2);
     }
 
     private int exported() {
         Integer count = database.queryForObject(
-                "select count(*) from MP_TRAIL where KIND = 'EXPORT' and PERSON = ? and CLIENT = 'hospital'",
+                "select count(*) from MP_TRAIL where KIND = 'EXPORT' and PERSON = ? and CLIENT = 'operator'",
                 Integer.class,
                 one);
         return count == null ? 0 : count;
@@ -258,8 +266,8 @@ class ExportIT extends ServerIT {
     }
 
     private String kickOff(String path, String session) {
-        HttpResponse<String> answer =
-                http().send(request(path, session).header("Prefer", "respond-async").GET());
+        HttpResponse<String> answer = http().send(
+                        request(path, session).header("Prefer", "respond-async").GET());
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
         return location(answer);
     }
@@ -324,6 +332,6 @@ class ExportIT extends ServerIT {
     }
 
     private HttpRequest.Builder request(String path, String session) {
-        return http().request(path).header(SessionByHeader.HEADER, session);
+        return http(session).request(path);
     }
 }

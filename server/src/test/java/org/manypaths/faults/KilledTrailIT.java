@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.manypaths.testkit.Http;
 import org.manypaths.testkit.PackagedServer;
+import org.manypaths.testkit.TestClients;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -35,7 +36,10 @@ class KilledTrailIT {
     void everyAnswerThatWasReceivedIsInTheTrail() throws IOException, InterruptedException {
         List<String> received;
         try (PackagedServer server = PackagedServer.start(folder, Map.of(), List.of())) {
-            assertThat(new Http(server.base()).put("/Patient/killed-trail", PERSON).statusCode())
+            assertThat(new Http(server.base())
+                            .as(TestClients.OPERATOR)
+                            .put("/Patient/killed-trail", PERSON)
+                            .statusCode())
                     .isEqualTo(201);
             received = readAndKill(server);
         }

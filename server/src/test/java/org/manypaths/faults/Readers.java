@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.manypaths.operations.RequestId;
 import org.manypaths.testkit.Http;
+import org.manypaths.testkit.TestClients;
 
 /** Partners that read a record again and again, each time under another request id, until nobody answers. */
 final class Readers implements AutoCloseable {
@@ -31,7 +32,7 @@ final class Readers implements AutoCloseable {
     private volatile boolean stopped;
 
     Readers(int count, URI base, String path) {
-        server = new Http(base);
+        server = new Http(base).as(TestClients.OPERATOR);
         this.path = path;
         pool = new ForkJoinPool(count);
         Executor executor = pool;
@@ -62,8 +63,8 @@ final class Readers implements AutoCloseable {
         for (int number = 0; !stopped; number++) {
             String id = prefix + "-" + number;
             try {
-                HttpResponse<String> answer =
-                        server.send(server.request(path).header(RequestId.HEADER, id).GET());
+                HttpResponse<String> answer = server.send(
+                        server.request(path).header(RequestId.HEADER, id).GET());
                 if (answer.statusCode() == OK) {
                     received.add(id);
                     underWay.countDown();
