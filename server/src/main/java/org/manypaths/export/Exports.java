@@ -82,9 +82,12 @@ final class Exports {
     }
 
     private void requireGroup(String group, Session session) {
-        records.read("Group", group)
+        boolean there = records.read("Group", group)
                 .flatMap(found -> gate.release(session, found, Disclosures.unattached()))
-                .orElseThrow(() -> notHere("Group/" + group));
+                .isPresent();
+        if (!there) {
+            throw notHere("Group/" + group);
+        }
     }
 
     private static Refusal notHere(String what) {
