@@ -301,7 +301,7 @@ class ExportIT extends ServerIT {
             HttpResponse<String> answer = get(relative(file.path("url").asText()), session);
             assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
             assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("application/fhir+ndjson");
-            for (String line : answer.body().split("\n", 0)) {
+            for (String line : answer.body().lines().toList()) {
                 JsonNode resource = JSON.readTree(line);
                 found.add(resource.path("resourceType").asText() + "/"
                         + resource.path("id").asText());
