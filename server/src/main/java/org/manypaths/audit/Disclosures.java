@@ -3,9 +3,11 @@ package org.manypaths.audit;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
 import jakarta.servlet.ServletRequest;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.manypaths.consent.Decision;
 import org.manypaths.consent.Purpose;
 import org.manypaths.consent.RecordFacts;
@@ -21,7 +23,11 @@ public final class Disclosures {
     private static final String ATTRIBUTE = Disclosures.class.getName();
 
     private final Map<String, Note> notes = new LinkedHashMap<>();
+    private final Set<String> written = new HashSet<>();
     private Optional<Purpose> purpose = Optional.empty();
+    private Optional<String> emergency = Optional.empty();
+    private boolean recorded;
+    private boolean brokenOff;
 
     /**
      * What is known of one record.
@@ -29,7 +35,7 @@ public final class Disclosures {
      * @param person logical id of the Patient it is about
      * @param holder logical id of the organisation on whose side it is kept
      */
-    record Note(Optional<String> person, Optional<String> holder, Decision decision) {}
+    record Note(Optional<String> person, Optional<String> holder, Optional<Decision> decision) {}
 
     /** The notes of the request at hand; empty ones for a request that has none yet. */
     public static Disclosures of(ServletRequest request) {
@@ -48,13 +54,18 @@ public final class Disclosures {
                 : new Disclosures();
     }
 
+    /** Notes that belong to no request, for work in the background. */
+    public static Disclosures unattached() {
+        return new Disclosures();
+    }
+
     /**
      * Notes what was decided of a record; the last word counts.
      *
      * @param record {@code Type/id}
      */
     public void decided(String record, RecordFacts facts, Decision decision) {
-        note(record, new Note(Optional.of(facts.person()), Optional.of(facts.holder()), decision));
+        note(record, new Note(Optional.of(facts.person()), Optional.of(facts.holder()), Optional.of(decision)));
     }
 
     /**
@@ -64,7 +75,21 @@ public final class Disclosures {
      * @param person logical id of the Patient it is about; empty where it is about nobody
      */
     public void decided(String record, Optional<String> person, Decision decision) {
-        note(record, new Note(person, Optional.empty(), decision));
+        note(record, new Note(person, Optional.empty(), Optional.of(decision)));
+    }
+
+    /** Notes whom a record is about where nobody had to decide. */
+    void about(String record, Optional<String> person, Optional<String> holder) {
+        note(record, new Note(person, holder, Optional.empty()));
+    }
+
+    /** Notes that records go out in a medical emergency, and which (42 CFR 2.51). */
+    public synchronized void emergency(String nature) {
+        emergency = Optional.of(nature);
+    }
+
+    synchronized Optional<String> emergency() {
+        return emergency;
     }
 
     /** Notes what the answer is for. */
@@ -78,6 +103,52 @@ public final class Disclosures {
 
     synchronized Optional<Purpose> purpose() {
         return purpose;
+    }
+
+    /** A record that this request wrote itself: giving it back is no disclosure. */
+    synchronized void wrote(String record) {
+        written.add(record);
+    }
+
+    synchronized boolean hasWritten() {
+        return !written.isEmpty();
+    }
+
+    synchronized boolean hasWritten(String record) {
+        return written.contains(record);
+    }
+
+    /** Says that the trail has what this answer gives out; otherwise its first byte is held back until it has. */
+    public synchronized void recorded() {
+        recorded = true;
+    }
+
+    synchronized boolean isRecorded() {
+        return recorded;
+    }
+
+    /** A reference to the consent that a record goes out by; empty where it goes out on another ground. */
+    public Optional<String> consentOf(String record) {
+        return of(record)
+                .flatMap(Note::decision)
+                .filter(Decision.Permit.class::isInstance)
+                .map(Decision.Permit.class::cast)
+                .flatMap(Decision.Permit::consent)
+                .map(id -> "Consent/" + id);
+    }
+
+    /** Drops what was noted of records that are written by now. */
+    synchronized void forget() {
+        notes.clear();
+    }
+
+    /** Says that an answer that has begun must not look complete. */
+    synchronized void breakOff() {
+        brokenOff = true;
+    }
+
+    synchronized boolean isBrokenOff() {
+        return brokenOff;
     }
 
     /** What was noted of a record. */

@@ -9,6 +9,7 @@ import java.util.Optional;
  * <p>The trail itself adds the time, the node and the place in its chain.
  *
  * @param client id of the client whose token it was; empty for a caller without one
+ * @param user who was signed in, as {@code Practitioner/id} or {@code Patient/id}; empty for a client by itself
  * @param organization logical id of the organisation that the client belongs to
  * @param person logical id of the Patient it is about; empty where it is about nobody
  * @param holder logical id of the organisation on whose side the records are kept; it may see the entry
@@ -23,6 +24,7 @@ import java.util.Optional;
 public record Entry(
         Kind kind,
         Optional<String> client,
+        Optional<String> user,
         Optional<String> organization,
         Optional<String> person,
         Optional<String> holder,
@@ -56,9 +58,48 @@ public record Entry(
         this(
                 kind,
                 client,
+                Optional.empty(),
                 organization,
                 person,
                 Optional.empty(),
+                records,
+                query,
+                purpose,
+                basis,
+                consent,
+                outcome,
+                reason,
+                requestId);
+    }
+
+    /** The same by a signed-in user. */
+    Entry by(Optional<String> who) {
+        return new Entry(
+                kind,
+                client,
+                who,
+                organization,
+                person,
+                holder,
+                records,
+                query,
+                purpose,
+                basis,
+                consent,
+                outcome,
+                reason,
+                requestId);
+    }
+
+    /** The same about a person. */
+    Entry about(String whom) {
+        return new Entry(
+                kind,
+                client,
+                user,
+                organization,
+                Optional.of(whom),
+                holder,
                 records,
                 query,
                 purpose,

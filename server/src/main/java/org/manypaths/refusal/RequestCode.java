@@ -41,6 +41,7 @@ public enum RequestCode {
     UNPROCESSABLE(422, "unprocessable", IssueType.PROCESSING),
     TOO_COSTLY(422, "too-costly", IssueType.TOOCOSTLY),
     VERSION_REQUIRED(428, "version-required", IssueType.REQUIRED),
+    TOO_MANY(429, "too-many", IssueType.THROTTLED),
     INTERNAL(500, "internal", IssueType.EXCEPTION),
     TOO_SLOW(503, "too-slow", IssueType.TIMEOUT);
 

@@ -58,7 +58,6 @@ class StatementIT extends ServerIT {
                 "/$mark-all-resources-for-reindexing",
                 "/$perform-reindexing-pass",
                 "/$graphql?query=x",
-                "/$export",
                 "/$import",
                 "/$diff",
                 "/$process-message",
