@@ -113,15 +113,22 @@ class AccessConfiguration {
     }
 
     @Bean
+    ScopeMatch scopeMatch(InMemoryResourceMatcher matcher) {
+        return new ScopeMatch(matcher);
+    }
+
+    @Bean
+    RecordReleaser recordReleaser(AccessDecider decider, ScopeMatch scopes, DaoRegistry daos) {
+        return new RecordReleaser(decider, scopes, daos);
+    }
+
+    @Bean
     SmartInitializingSingleton access(
-            RestfulServer server,
-            RequestAccessInterceptor requests,
-            AccessDecider decider,
-            InMemoryResourceMatcher matcher) {
+            RestfulServer server, RequestAccessInterceptor requests, AccessDecider decider, ScopeMatch scopes) {
         return () -> {
             server.registerInterceptor(requests);
             server.registerInterceptor(new AccessStatementInterceptor());
-            server.registerInterceptor(new AnswerInterceptor(decider, new AnswerAccess(new ScopeMatch(matcher))));
+            server.registerInterceptor(new AnswerInterceptor(decider, new AnswerAccess(scopes)));
         };
     }
 

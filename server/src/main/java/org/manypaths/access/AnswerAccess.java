@@ -109,7 +109,7 @@ class AnswerAccess {
         }
         Decision decision = sight.decide(type, marks, Moments.of(resource));
         boolean inScope = decision.isPermit() && scopes.allows(sight, resource, marks, request);
-        note(resource, marks, decision, request);
+        marks.note(resource, decision, Disclosures.of(request));
         if (!inScope || !(decision instanceof Permit permit)) {
             return Optional.empty();
         }
@@ -117,25 +117,8 @@ class AnswerAccess {
         return Optional.of(new Shown(resource, marks, permit));
     }
 
-    private static void note(Resource resource, Marks marks, Decision decision, RequestDetails request) {
-        String record = resource.fhirType() + "/" + resource.getIdElement().getIdPart();
-        Disclosures notes = Disclosures.of(request);
-        if (marks.stamp().isPresent() && marks.person().isPresent()) {
-            notes.decided(
-                    record,
-                    Sight.facts(
-                            resource.fhirType(),
-                            marks.person().get(),
-                            marks.stamp().get(),
-                            Optional.empty()),
-                    decision);
-        } else {
-            notes.decided(record, marks.person(), decision);
-        }
-    }
-
     /** Takes off the marks, and puts on what others may know of them: the origin and the labels. */
-    private static void dress(Resource resource, Marks marks) {
+    static void dress(Resource resource, Marks marks) {
         Marks.erase(resource);
         marks.stamp().ifPresent(stamp -> {
             Origin.state(resource, stamp.holder());

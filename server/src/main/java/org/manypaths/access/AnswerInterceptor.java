@@ -8,6 +8,7 @@ import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.api.server.ResponseDetails;
 import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.ArrayList;
 import java.util.List;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.Bundle;
@@ -44,7 +45,8 @@ public class AnswerInterceptor {
                 .orElseThrow(() -> RequestCode.UNAUTHORIZED.refusal(
                         "The request has no valid token.", "Send one in the header Authorization."));
         Sight sight = decider.sight(servlet.getServletRequest(), session);
-        List<AnswerAccess.Shown> shown = answers.reveal(answer, request, sight);
+        List<AnswerAccess.Shown> shown = new ArrayList<>(answers.reveal(answer, request, sight));
+        shown.addAll(Gathered.all(request));
         if (answer instanceof Bundle bundle) {
             Links.restore(bundle, request);
             OwnWords.clean(bundle);

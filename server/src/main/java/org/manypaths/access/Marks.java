@@ -5,10 +5,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.Resource;
+import org.manypaths.audit.Disclosures;
+import org.manypaths.audit.RecordName;
 import org.manypaths.conformance.Canonical;
+import org.manypaths.consent.Decision;
 
 /**
  * The marks with which a record is stored, as the index of searches has them: pairs of a system and a code.
@@ -51,6 +55,11 @@ record Marks(Optional<Stamp> stamp, Set<String> people, boolean open, List<Codin
                         .map(reference -> reference.replaceFirst("^Patient/", ""))
                         .findFirst()
                 : Optional.empty();
+    }
+
+    /** Tells the trail whose record it is and what was decided of it. */
+    void note(IBaseResource record, Decision decision, Disclosures notes) {
+        notes.decided(RecordName.plain(record), person(), stamp.map(Stamp::holder), decision);
     }
 
     void write(Resource resource) {

@@ -25,6 +25,8 @@ class OperationRules {
         OF_TERMINOLOGY.forEach(name -> grants.put(name, new OperationGrant(name, EVERYBODY, true)));
         grants.put("$validate", new OperationGrant("$validate", EVERYBODY, false));
         grants.put("$everything", new OperationGrant("$everything", EVERYBODY, false));
+        grants.put("$accounting-of-disclosures", new OperationGrant("$accounting-of-disclosures", EVERYBODY, true));
+        grants.put("$verify-trail", new OperationGrant("$verify-trail", Set.of(Role.OPERATOR), true));
         declared.forEach(grant -> grants.put(grant.name(), grant));
     }
 

@@ -47,15 +47,18 @@ public class OriginInterceptor {
     @Hook(Pointcut.STORAGE_PRESTORAGE_RESOURCE_DELETED)
     public void deleting(IBaseResource resource, @Nullable RequestDetails request) {
         origin.requireOwn((Resource) resource, request);
+        origin.note((Resource) resource, request);
     }
 
     @Hook(Pointcut.STORAGE_PRECOMMIT_RESOURCE_CREATED)
-    public void created(IBaseResource resource) {
+    public void created(IBaseResource resource, @Nullable RequestDetails request) {
         origin.verify((Resource) resource);
+        origin.note((Resource) resource, request);
     }
 
     @Hook(Pointcut.STORAGE_PRECOMMIT_RESOURCE_UPDATED)
-    public void updated(IBaseResource old, IBaseResource updated) {
+    public void updated(IBaseResource old, IBaseResource updated, @Nullable RequestDetails request) {
         origin.verify((Resource) updated);
+        origin.note((Resource) updated, request);
     }
 }

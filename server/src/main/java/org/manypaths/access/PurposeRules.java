@@ -27,6 +27,11 @@ final class PurposeRules {
         if (stated != null) {
             return Purposes.of(stated.strip()).filter(caller.purposes()::contains);
         }
+        return usual(caller);
+    }
+
+    /** What it is for where nobody says. */
+    static Optional<Purpose> usual(Caller caller) {
         return USUAL.stream()
                 .filter(caller.purposes()::contains)
                 .findFirst()

@@ -10,6 +10,8 @@ import java.util.Set;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Resource;
 import org.jspecify.annotations.Nullable;
+import org.manypaths.audit.Disclosures;
+import org.manypaths.consent.Decision;
 import org.manypaths.security.Session;
 import org.manypaths.security.Sessions;
 
@@ -79,6 +81,19 @@ class RecordOrigin {
             requireWhole(resource);
             previous.ifPresent(old -> requireOwn(sight, old));
             references.require(sight, resource, previous);
+        }
+    }
+
+    /** Tells the trail whose record is written. */
+    void note(Resource resource, @Nullable RequestDetails request) {
+        Optional<Session> session = request == null ? Optional.empty() : Sessions.of(request);
+        if (request != null && session.isPresent()) {
+            Sight sight = decider.sight(RequestAccess.servletRequest(request), session.get());
+            Marks marks = Marks.of(resource);
+            Decision decision = sight.decide(resource.fhirType(), marks, Moments.of(resource));
+            if (decision.isPermit()) {
+                marks.note(resource, decision, Disclosures.of(request));
+            }
         }
     }
 

@@ -100,9 +100,14 @@ class RequestAccess {
     /** What is withheld goes into the trail with its reason; the caller learns neither. */
     private static void note(RequestDetails request, String record, Optional<RecordGuard.Finding> found) {
         found.filter(finding -> !finding.decision().isPermit()).ifPresent(finding -> Disclosures.of(request)
-                .decided(record, finding.marks().person(), finding.decision()));
+                .decided(
+                        record,
+                        finding.marks().person(),
+                        finding.marks().stamp().map(Stamp::holder),
+                        finding.decision()));
         if (found.isEmpty()) {
-            Disclosures.of(request).decided(record, Optional.empty(), Decision.deny(Decision.Reason.NO_BASIS));
+            Disclosures.of(request)
+                    .decided(record, Optional.empty(), Optional.empty(), Decision.deny(Decision.Reason.NO_BASIS));
         }
     }
 

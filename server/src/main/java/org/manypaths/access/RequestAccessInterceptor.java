@@ -94,7 +94,7 @@ public class RequestAccessInterceptor {
         if (request == null || !isGathering(request)) {
             return;
         }
-        Optional<Session> session = Sessions.of(request).filter(known -> !known.isOperator());
+        Optional<Session> session = Sessions.of(request);
         if (session.isEmpty()) {
             return;
         }
@@ -102,6 +102,8 @@ public class RequestAccessInterceptor {
         for (int i = 0; i < details.size(); i++) {
             if (!(details.getResource(i) instanceof Resource record) || !isShown(sight, record)) {
                 details.setDontReturnResourceAtIndex(i);
+            } else if (AnswerAccess.isOperation(request)) {
+                Gathered.add(request, sight, record);
             }
         }
     }

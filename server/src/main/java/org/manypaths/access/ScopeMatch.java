@@ -23,7 +23,11 @@ class ScopeMatch {
 
     /** Reading lets see what reading and searching find; what was just written may be seen by those who wrote it. */
     boolean allows(Sight sight, Resource resource, Marks marks, RequestDetails request) {
-        if (sight.isUnlimited() || isWrite(request)) {
+        return isWrite(request) || allowsReading(sight, resource, marks, request);
+    }
+
+    boolean allowsReading(Sight sight, Resource resource, Marks marks, RequestDetails request) {
+        if (sight.isUnlimited()) {
             return true;
         }
         return scopes(sight, resource.fhirType())

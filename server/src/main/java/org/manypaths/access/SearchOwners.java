@@ -35,7 +35,7 @@ class SearchOwners {
         return jdbc.query(
                         "SELECT SEARCH_TYPE, RESOURCE_TYPE, SEARCH_QUERY_STRING_VC FROM HFJ_SEARCH WHERE SEARCH_UUID = ?",
                         (row, number) -> {
-                            boolean search = row.getInt(1) == SearchTypeEnum.SEARCH.ordinal();
+                            boolean search = SearchTypeEnum.values()[row.getInt(1)] == SearchTypeEnum.SEARCH;
                             if (!search) {
                                 request.getUserData().put(RequestAccess.FILTERED, true);
                             }

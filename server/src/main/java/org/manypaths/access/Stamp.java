@@ -41,13 +41,27 @@ record Stamp(
             flags.append('w');
         }
         received.ifPresent(how -> flags.append(how == Received.TREATMENT_PAYMENT_OPERATIONS_CONSENT ? 't' : 'o'));
-        int bits = kinds.stream().mapToInt(kind -> 1 << kind.ordinal()).sum();
+        int bits = kinds.stream().mapToInt(Stamp::bit).sum();
         return holder
                 + SEPARATOR
                 + flags
                 + SEPARATOR
                 + Integer.toHexString(bits)
                 + alone.map(id -> SEPARATOR + id).orElse("");
+    }
+
+    /** Stored: a kind may be added, none renumbered. */
+    private static int bit(InformationKind kind) {
+        return switch (kind) {
+            case GENERAL_HEALTH -> 1;
+            case SUBSTANCE_USE -> 1 << 1;
+            case ALCOHOL_USE -> 1 << 2;
+            case OPIOID_USE -> 1 << 3;
+            case MENTAL_HEALTH -> 1 << 4;
+            case HIV -> 1 << 5;
+            case VIOLENCE -> 1 << 6;
+            case COUNSELLING_NOTE -> 1 << 7;
+        };
     }
 
     static Stamp of(String text) {
@@ -57,7 +71,7 @@ record Stamp(
         }
         int bits = Integer.parseInt(parts[2], 16);
         Set<InformationKind> kinds = EnumSet.allOf(InformationKind.class).stream()
-                .filter(kind -> (bits & (1 << kind.ordinal())) != 0)
+                .filter(kind -> (bits & bit(kind)) != 0)
                 .collect(Collectors.toSet());
         return new Stamp(
                 parts[0],

@@ -36,7 +36,10 @@ final class AnswerEntries {
     /** Empty only where something was written, which has its entries: that nothing was found is worth one as well. */
     List<Entry> of(Facts facts, Kind kind, IBaseResource answer, Disclosures notes) {
         Map<Key, List<String>> records = new LinkedHashMap<>();
-        for (IBaseResource resource : leaves(answer)) {
+        Map<String, IBaseResource> given = new LinkedHashMap<>();
+        notes.drawn().forEach(resource -> given.put(RecordName.versioned(resource), resource));
+        leaves(answer).forEach(resource -> given.put(RecordName.versioned(resource), resource));
+        for (IBaseResource resource : given.values()) {
             String name = RecordName.plain(resource);
             if (!name.isEmpty() && !notes.hasWritten(name)) {
                 keys(resource, notes.of(name)).forEach(key -> records.computeIfAbsent(key, k -> new ArrayList<>())

@@ -5,9 +5,11 @@ import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
 import jakarta.servlet.ServletRequest;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.manypaths.consent.Decision;
 import org.manypaths.consent.Purpose;
 import org.manypaths.consent.RecordFacts;
@@ -23,6 +25,7 @@ public final class Disclosures {
     private static final String ATTRIBUTE = Disclosures.class.getName();
 
     private final Map<String, Note> notes = new LinkedHashMap<>();
+    private final Map<String, IBaseResource> drawn = new LinkedHashMap<>();
     private final Set<String> written = new HashSet<>();
     private Optional<Purpose> purpose = Optional.empty();
     private Optional<String> emergency = Optional.empty();
@@ -72,10 +75,21 @@ public final class Disclosures {
      * Notes what was decided of a record of which less is known; the last word counts.
      *
      * @param record {@code Type/id}
-     * @param person logical id of the Patient it is about; empty where it is about nobody
+     * @param person logical id of the Patient it is about; empty where it is about nobody, or about several
+     * @param holder logical id of the organisation on whose side it is kept
      */
-    public void decided(String record, Optional<String> person, Decision decision) {
-        note(record, new Note(person, Optional.empty(), Optional.of(decision)));
+    public void decided(String record, Optional<String> person, Optional<String> holder, Decision decision) {
+        note(record, new Note(person, holder, Optional.of(decision)));
+    }
+
+    /** Notes that an answer is drawn from a record that need not be in it itself; decided of it was before. */
+    public synchronized void drawnFrom(IBaseResource record) {
+        drawn.put(RecordName.plain(record), record);
+    }
+
+    /** The records that the answer is drawn from. */
+    synchronized List<IBaseResource> drawn() {
+        return List.copyOf(drawn.values());
     }
 
     /** Notes whom a record is about where nobody had to decide. */
@@ -127,19 +141,10 @@ public final class Disclosures {
         return recorded;
     }
 
-    /** A reference to the consent that a record goes out by; empty where it goes out on another ground. */
-    public Optional<String> consentOf(String record) {
-        return of(record)
-                .flatMap(Note::decision)
-                .filter(Decision.Permit.class::isInstance)
-                .map(Decision.Permit.class::cast)
-                .flatMap(Decision.Permit::consent)
-                .map(id -> "Consent/" + id);
-    }
-
     /** Drops what was noted of records that are written by now. */
     synchronized void forget() {
         notes.clear();
+        drawn.clear();
     }
 
     /** Says that an answer that has begun must not look complete. */

@@ -68,6 +68,11 @@ class TrailConfiguration {
     }
 
     @Bean
+    SentRecord sentRecord(Trail trail, Persons persons) {
+        return new SentRecord(trail, persons);
+    }
+
+    @Bean
     TrailReader trailReader(JdbcTemplate database) {
         return new TrailReader(database);
     }

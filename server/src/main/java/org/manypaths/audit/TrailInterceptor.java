@@ -23,6 +23,9 @@ import org.manypaths.security.OpenPaths;
 @Interceptor
 class TrailInterceptor {
 
+    /** After all others of ours; far below the highest number, for HAPI subtracts orders and must not overflow. */
+    private static final int LAST = 2_500_000;
+
     private static final int UNAVAILABLE = 503;
     private static final int MOST_CAUSES = 20;
 
@@ -40,7 +43,7 @@ class TrailInterceptor {
     }
 
     /** After everybody who takes something out of the answer, and before its first byte. */
-    @Hook(value = Pointcut.SERVER_OUTGOING_RESPONSE, order = Integer.MAX_VALUE)
+    @Hook(value = Pointcut.SERVER_OUTGOING_RESPONSE, order = LAST)
     void beforeAnswer(RequestDetails request, ResponseDetails response) {
         IBaseResource answer = response.getResponseResource();
         if (answer == null
@@ -79,17 +82,17 @@ class TrailInterceptor {
         }
     }
 
-    @Hook(value = Pointcut.STORAGE_PRECOMMIT_RESOURCE_CREATED, order = Integer.MAX_VALUE)
+    @Hook(value = Pointcut.STORAGE_PRECOMMIT_RESOURCE_CREATED, order = LAST)
     void created(IBaseResource resource, RequestDetails request) {
         wrote(Kind.WRITE, resource, request);
     }
 
-    @Hook(value = Pointcut.STORAGE_PRECOMMIT_RESOURCE_UPDATED, order = Integer.MAX_VALUE)
+    @Hook(value = Pointcut.STORAGE_PRECOMMIT_RESOURCE_UPDATED, order = LAST)
     void updated(IBaseResource old, IBaseResource resource, RequestDetails request) {
         wrote(Kind.WRITE, resource, request);
     }
 
-    @Hook(value = Pointcut.STORAGE_PRECOMMIT_RESOURCE_DELETED, order = Integer.MAX_VALUE)
+    @Hook(value = Pointcut.STORAGE_PRECOMMIT_RESOURCE_DELETED, order = LAST)
     void deleted(IBaseResource resource, RequestDetails request) {
         wrote(Kind.DELETE, resource, request);
     }

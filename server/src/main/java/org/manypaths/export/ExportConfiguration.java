@@ -5,17 +5,21 @@ import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
 import ca.uhn.fhir.rest.server.RestfulServer;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.function.Supplier;
+import org.manypaths.access.OperationGrant;
+import org.manypaths.access.RecordReleaser;
 import org.manypaths.audit.AnswerRecord;
 import org.manypaths.audit.Persons;
+import org.manypaths.security.Role;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** Bulk export, with the gate that some other package provides or else one that knows scopes alone. */
+/** Bulk export. */
 @Configuration(proxyBeanMethods = false)
 class ExportConfiguration {
 
@@ -37,13 +41,34 @@ class ExportConfiguration {
     }
 
     @Bean
+    ExportGate exportGate(RecordReleaser releaser) {
+        return new ExportGate(releaser);
+    }
+
+    /** That it is for systems, and a job its client's, they say themselves. */
+    @Bean
+    OperationGrant exportGrant() {
+        return grant("$export");
+    }
+
+    @Bean
+    OperationGrant exportStatusGrant() {
+        return grant("$export-status");
+    }
+
+    @Bean
+    OperationGrant exportFileGrant() {
+        return grant("$export-file");
+    }
+
+    private static OperationGrant grant(String name) {
+        return new OperationGrant(name, EnumSet.allOf(Role.class), true);
+    }
+
+    @Bean
     ExportLister exportLister(
-            StoredRecords records,
-            ExportJobs jobs,
-            ObjectProvider<ExportGate> gate,
-            Persons persons,
-            ExportSettings settings) {
-        return new ExportLister(records, jobs, gate.getIfAvailable(ScopedGate::new), persons, settings.fileSize());
+            StoredRecords records, ExportJobs jobs, ExportGate gate, Persons persons, ExportSettings settings) {
+        return new ExportLister(records, jobs, gate, persons, settings.fileSize());
     }
 
     @Bean
@@ -51,15 +76,14 @@ class ExportConfiguration {
             ExportJobs jobs,
             ExportWorker worker,
             StoredRecords records,
-            ObjectProvider<ExportGate> provided,
+            ExportGate gate,
             ObjectProvider<ExportDownload> download) {
-        return new Exports.Parts(jobs, worker, download.getObject(), records, provided.getIfAvailable(ScopedGate::new));
+        return new Exports.Parts(jobs, worker, download.getObject(), records, gate);
     }
 
     @Bean
-    ExportDownload exportDownload(
-            StoredRecords records, ObjectProvider<ExportGate> gate, AnswerRecord trail, FhirContext fhirContext) {
-        return new ExportDownload(records, gate.getIfAvailable(ScopedGate::new), trail, fhirContext);
+    ExportDownload exportDownload(StoredRecords records, ExportGate gate, AnswerRecord trail, FhirContext fhirContext) {
+        return new ExportDownload(records, gate, trail, fhirContext);
     }
 
     @Bean

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.hl7.fhir.instance.model.api.IBaseResource;
+import org.manypaths.access.RecordReleaser.Released;
 import org.manypaths.audit.AnswerRecord;
 import org.manypaths.audit.Disclosures;
 import org.manypaths.audit.Kind;
@@ -54,6 +55,7 @@ final class ExportDownload {
         List<IBaseResource> released = new ArrayList<>();
         ids.forEach(id -> records.read(file.type(), id)
                 .flatMap(resource -> gate.release(session, resource, notes))
+                .map(Released::resource)
                 .ifPresent(released::add));
         return released;
     }

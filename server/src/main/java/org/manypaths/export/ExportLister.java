@@ -9,9 +9,9 @@ import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.Group;
+import org.manypaths.access.RecordReleaser.Released;
 import org.manypaths.audit.Disclosures;
 import org.manypaths.audit.Persons;
-import org.manypaths.audit.RecordName;
 import org.manypaths.export.ExportJob.File;
 import org.manypaths.export.ExportRequest.Scope;
 import org.manypaths.export.StoredRecords.Place;
@@ -113,12 +113,9 @@ final class ExportLister {
         private boolean belongs(String type, String id) {
             Optional<IBaseResource> resource = records.read(type, id).filter(this::isInScope);
             Disclosures notes = Disclosures.unattached();
-            boolean released = resource.flatMap(found -> gate.release(job.session(), found, notes))
-                    .isPresent();
-            if (released) {
-                resource.map(RecordName::plain).flatMap(notes::consentOf).ifPresent(consents::add);
-            }
-            return released;
+            Optional<Released> released = resource.flatMap(found -> gate.release(job.session(), found, notes));
+            released.flatMap(Released::consent).ifPresent(consents::add);
+            return released.isPresent();
         }
 
         private boolean isInScope(IBaseResource resource) {

@@ -35,7 +35,7 @@ final class TrailTables {
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute(
-                    new ClassPathResource("schema/20261125.1-trail.sql").getContentAsString(StandardCharsets.UTF_8));
+                    new ClassPathResource("schema/20261125.2-trail.sql").getContentAsString(StandardCharsets.UTF_8));
             return database;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
