@@ -11,6 +11,7 @@ import org.hl7.fhir.r4.model.EpisodeOfCare;
 import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
+import org.hl7.fhir.r4.model.Task;
 import org.manypaths.conformance.Canonical;
 
 /** What a record says of organisations and a decision may rest on: who receives by consent, who treats. Pure. */
@@ -21,6 +22,8 @@ final class LinkRules {
 
     private static final String DEFINITIONS = Canonical.BASE + "/StructureDefinition/";
 
+    private static final String HANDOFF = DEFINITIONS + "ihrp-handoff-task";
+
     private LinkRules() {}
 
     static List<Coding> links(Resource resource) {
@@ -30,12 +33,18 @@ final class LinkRules {
                             classes(consent))
                     .toList();
         }
-        return treating(resource)
+        String code = resource instanceof Task ? Marks.MOVES : Marks.TREATS;
+        return (resource instanceof Task task ? sides(task) : treating(resource))
                 .map(Reference::getReference)
                 .filter(reference -> reference != null && isOrganization(reference))
                 .distinct()
-                .map(reference -> Marks.coding(reference, Marks.TREATS))
+                .map(reference -> Marks.coding(reference, code))
                 .toList();
+    }
+
+    /** Of a handoff; who may make which move is not decided here. */
+    private static Stream<Reference> sides(Task task) {
+        return task.getMeta().hasProfile(HANDOFF) ? Stream.of(task.getRequester(), task.getOwner()) : Stream.empty();
     }
 
     private static Stream<String> recipients(Consent consent) {

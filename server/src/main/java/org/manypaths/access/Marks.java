@@ -41,6 +41,9 @@ record Marks(Optional<Stamp> stamp, Set<String> people, boolean open, List<Codin
     /** The code of a link to an organisation that treats the person. */
     static final String TREATS = "treats";
 
+    /** The code of a link to an organisation that moves a handoff, whoever stored it. */
+    static final String MOVES = "moves";
+
     static final Marks NONE = new Marks(Optional.empty(), Set.of(), false, List.of());
 
     Marks {

@@ -79,9 +79,16 @@ class RecordOrigin {
     private void require(Sight sight, Resource resource, Optional<Resource> previous) {
         if (!sight.isUnlimited()) {
             requireWhole(resource);
-            previous.ifPresent(old -> requireOwn(sight, old));
+            previous.filter(old -> !isShownSide(sight, old)).ifPresent(old -> requireOwn(sight, old));
             references.require(sight, resource, previous);
         }
+    }
+
+    /** A handoff is moved by both of its sides, as far as they may see it; only its holder deletes it. */
+    private static boolean isShownSide(Sight sight, Resource stored) {
+        Marks marks = Marks.of(stored);
+        return sight.isSideOf(marks)
+                && sight.decide(stored.fhirType(), marks, Moments.of(stored)).isPermit();
     }
 
     /** Tells the trail whose record is written. */

@@ -1,6 +1,5 @@
 package org.manypaths.access;
 
-import ca.uhn.fhir.jpa.entity.SearchTypeEnum;
 import ca.uhn.fhir.rest.api.Constants;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import java.util.Arrays;
@@ -11,6 +10,9 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Lets the next page of a search be asked for by the one alone whose search it was. */
 class SearchOwners {
+
+    /** As HAPI stores {@code SearchTypeEnum.SEARCH}: by its place. */
+    private static final int SEARCH = 1;
 
     private final JdbcTemplate jdbc;
 
@@ -35,7 +37,7 @@ class SearchOwners {
         return jdbc.query(
                         "SELECT SEARCH_TYPE, RESOURCE_TYPE, SEARCH_QUERY_STRING_VC FROM HFJ_SEARCH WHERE SEARCH_UUID = ?",
                         (row, number) -> {
-                            boolean search = SearchTypeEnum.values()[row.getInt(1)] == SearchTypeEnum.SEARCH;
+                            boolean search = row.getInt(1) == SEARCH;
                             if (!search) {
                                 request.getUserData().put(RequestAccess.FILTERED, true);
                             }

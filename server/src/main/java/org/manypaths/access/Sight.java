@@ -100,6 +100,13 @@ public final class Sight {
         return session.role() != Role.PERSON && session.caller().programmes().contains(holder);
     }
 
+    /** Whether the record is a handoff with the caller's organisation on one of its sides. */
+    boolean isSideOf(Marks marks) {
+        return marks.links().stream()
+                .filter(link -> Marks.MOVES.equals(link.getCode()))
+                .anyMatch(link -> isOwn(link.getSystem().replaceFirst("^Organization/", "")));
+    }
+
     private Decision decideAbout(RecordFacts facts, Optional<String> consent) {
         Decision withoutAsking = rule(facts, List.of(), NO_RELATIONS);
         if (withoutAsking.isPermit()) {

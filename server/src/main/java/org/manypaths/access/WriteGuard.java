@@ -9,7 +9,8 @@ import org.manypaths.refusal.Refusal;
 import org.manypaths.validation.RecordValidator;
 
 /**
- * Lets a record be changed by the organisation that it came in through, and by nobody else.
+ * Lets a record be changed by the organisation that it came in through, a handoff also by its other side, and by nobody
+ * else.
  *
  * <p>Whoever may write the type learns first whether what they sent is valid, then whether it is there for them.
  */
@@ -29,9 +30,9 @@ class WriteGuard {
     void requireOwn(Sight sight, String type, String id, Optional<IBaseResource> body) {
         Optional<RecordGuard.Finding> found =
                 guard.find(sight, type, id).filter(finding -> finding.decision().isPermit());
-        boolean own = found.flatMap(finding -> finding.marks().stamp())
-                .map(Stamp::holder)
-                .filter(sight::isOwn)
+        boolean own = found.map(RecordGuard.Finding::marks)
+                .filter(marks -> sight.isSideOf(marks)
+                        || marks.stamp().map(Stamp::holder).filter(sight::isOwn).isPresent())
                 .isPresent();
         if (own) {
             return;

@@ -6,7 +6,6 @@ import ca.uhn.fhir.jpa.migrate.taskdef.ExecuteRawSqlTask;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -23,7 +22,7 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
  * <p>A file that was released is never changed; what it lacks comes in another one. The SQL is what H2 and PostgreSQL
  * both understand.
  */
-final class OwnSchema {
+public final class OwnSchema {
 
     private static final String TABLE = "FLY_MP_MIGRATION";
     private static final String FILES = "classpath*:schema/*.sql";
@@ -40,12 +39,19 @@ final class OwnSchema {
         migrator.migrate();
     }
 
+    /** What makes all of our tables, in order. */
+    public static List<String> statements() {
+        return files().flatMap(OwnSchema::statements).toList();
+    }
+
     private static List<BaseTask> steps() {
+        return files().map(OwnSchema::step).toList();
+    }
+
+    private static Stream<Resource> files() {
         try {
             return Stream.of(new PathMatchingResourcePatternResolver().getResources(FILES))
-                    .sorted(Comparator.comparing(OwnSchema::version))
-                    .map(OwnSchema::step)
-                    .toList();
+                    .sorted(Comparator.comparing(OwnSchema::version));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -62,11 +68,15 @@ final class OwnSchema {
 
     private static BaseTask step(Resource file) {
         ExecuteRawSqlTask task = new ExecuteRawSqlTask(RELEASE, version(file));
-        Arrays.stream(COMMENT.matcher(text(file)).replaceAll("").split(";"))
-                .map(String::strip)
-                .filter(statement -> !statement.isEmpty())
-                .forEach(task::addSql);
+        statements(file).forEach(task::addSql);
         return task;
+    }
+
+    private static Stream<String> statements(Resource file) {
+        return Pattern.compile(";")
+                .splitAsStream(COMMENT.matcher(text(file)).replaceAll(""))
+                .map(String::strip)
+                .filter(statement -> !statement.isEmpty());
     }
 
     private static String text(Resource file) {

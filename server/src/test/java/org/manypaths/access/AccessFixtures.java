@@ -10,12 +10,12 @@ import org.manypaths.testkit.Fhir;
 import org.manypaths.testkit.Http;
 
 /** People, records and consents for tests of access. */
-final class AccessFixtures {
+public final class AccessFixtures {
 
     private AccessFixtures() {}
 
     /** Stores a record and returns its logical id. */
-    static String store(Http sender, String type, String json) {
+    public static String store(Http sender, String type, String json) {
         HttpResponse<String> response = sender.post("/" + type, json);
         assertThat(response.statusCode()).as(response.body()).isEqualTo(201);
         return Fhir.CONTEXT
@@ -41,7 +41,7 @@ final class AccessFixtures {
     }
 
     /** A consent of the person that the holder may tell the recipients for treatment. */
-    static String consent(String patient, String holder, List<String> recipients, String status) {
+    public static String consent(String patient, String holder, List<String> recipients, String status) {
         return """
                 {"resourceType":"Consent","status":"%s",
                  "extension":[{"url":"https://w3id.org/manypaths/fhir/StructureDefinition/ihrp-consent-statement",
