@@ -14,7 +14,7 @@ Description: "Why a request was refused, or what its sender is told. The code st
 * #request/empty-body "Empty body" "The request needs a body and has none."
 * #request/wrong-type "Wrong type" "The body holds a resource of another type than the URL is for."
 * #request/id-mismatch "Ids differ" "The id in the body is not the id in the URL, or one of them is missing."
-* #request/client-id "Id not for the client" "The client chose an id of a form that the server gives itself."
+* #request/chosen-id "Id not for the sender" "The sender chose an id of a form that the server gives itself."
 * #request/unknown-parameter "Unknown parameter" "The search has a parameter that the type does not have."
 * #request/parameter-limit "Parameter beyond a limit" "A parameter asks for more than the server allows in one request."
 * #request/invalid-parameter "Invalid parameter" "A parameter is known, and its value or modifier cannot be used."

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.manypaths.database.OwnSchema;
@@ -50,7 +51,7 @@ class OutboxOnPostgresIT {
 
     private static DriverManagerDataSource source() {
         Map<String, String> database = RealPostgres.shared().environment();
-        String url = database.get("MANYPATHS_DB_URL");
+        String url = Objects.requireNonNull(database.get("MANYPATHS_DB_URL"));
         String user = database.get("MANYPATHS_DB_USER");
         String password = database.get("MANYPATHS_DB_PASSWORD");
         new JdbcTemplate(new DriverManagerDataSource(url, user, password))

@@ -165,7 +165,7 @@ class MoveRulesTest {
     private static Map<String, String> table(String lines) {
         Map<String, String> table = new HashMap<>();
         lines.lines().forEach(line -> {
-            String[] cells = line.split(" ");
+            String[] cells = line.split(" ", -1);
             table.put(cells[0] + " " + cells[1], cells[2]);
         });
         return table;
