@@ -6,6 +6,7 @@ import java.net.http.HttpResponse;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
@@ -91,9 +92,7 @@ class LeakTableIT extends ServerIT {
     }
 
     private static HttpResponse<String> ask(String way, Http caller, Target target) {
-        Leaks.Way chosen = Leaks.ways().get(way);
-        assertThat(chosen).isNotNull();
-        return chosen.ask(caller, target);
+        return Objects.requireNonNull(Leaks.ways().get(way)).ask(caller, target);
     }
 
     private Target person() {
