@@ -27,8 +27,7 @@ final class LeanDefinitions {
      * @param core the definitions of FHIR R4 alone
      */
     static void thin(IValidationSupport core) {
-        Objects.requireNonNull(core.fetchAllConformanceResources())
-                .forEach(LeanDefinitions::thin);
+        Objects.requireNonNull(core.fetchAllConformanceResources()).forEach(LeanDefinitions::thin);
     }
 
     private static void thin(IBaseResource resource) {

@@ -22,7 +22,11 @@ class LeanDefinitionsTest {
 
     @BeforeEach
     void thin() {
-        definition.setUrl("http://example.org/plan").setType("CarePlan").addMapping().setIdentity("v2");
+        definition
+                .setUrl("http://example.org/plan")
+                .setType("CarePlan")
+                .addMapping()
+                .setIdentity("v2");
         definition.addContact().setName("Somebody");
         rules(definition.getSnapshot().addElement());
         prose(definition.getSnapshot().getElementFirstRep());
@@ -49,7 +53,8 @@ class LeanDefinitionsTest {
     @Test
     void dropsWhatOnlyPeopleRead() {
         assertThat(FHIR.newJsonParser().encodeResourceToString(definition))
-                .doesNotContain("prose").doesNotContain("Somebody");
+                .doesNotContain("prose")
+                .doesNotContain("Somebody");
         assertThat(definition.hasMapping()).isFalse();
         assertThat(definition.hasDifferential()).isFalse();
     }
@@ -61,7 +66,11 @@ class LeanDefinitionsTest {
     }
 
     private static void rules(ElementDefinition element) {
-        element.setPath("CarePlan.title").setMin(1).setMax("3").setIsModifier(true).setMustSupport(true);
+        element.setPath("CarePlan.title")
+                .setMin(1)
+                .setMax("3")
+                .setIsModifier(true)
+                .setMustSupport(true);
         element.setFixed(new StringType("fixed")).addType().setCode("string").addTargetProfile("http://example.org/a");
         element.getBase().setPath("CarePlan.title").setMin(0).setMax("1");
         element.getBinding().setStrength(BindingStrength.REQUIRED).setValueSet("http://example.org/set");
