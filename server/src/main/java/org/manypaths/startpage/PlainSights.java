@@ -1,6 +1,7 @@
 package org.manypaths.startpage;
 
 import java.util.List;
+import java.util.Optional;
 import org.manypaths.address.PublicAddress;
 
 /** What can be tried on every server, whoever its people are. */
@@ -24,5 +25,10 @@ final class PlainSights implements Sights {
     @Override
     public List<Person> people() {
         return List.of();
+    }
+
+    @Override
+    public Optional<String> apiPage() {
+        return Optional.empty();
     }
 }
