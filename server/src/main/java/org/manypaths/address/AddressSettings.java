@@ -14,14 +14,9 @@ public record AddressSettings(@Nullable URI publicUrl) {
         }
     }
 
-    /** Whether partners could reach a server there: a scheme of the web, a host, and nothing behind the path. */
-    public static boolean isWebAddress(URI url) {
-        boolean web = "http".equals(url.getScheme()) || "https".equals(url.getScheme());
-        return web && url.getHost() != null && url.getRawQuery() == null && url.getRawFragment() == null;
-    }
-
     private static void requireAbsolute(URI url) {
-        if (!isWebAddress(url)) {
+        boolean web = "http".equals(url.getScheme()) || "https".equals(url.getScheme());
+        if (!web || url.getHost() == null || url.getRawQuery() != null || url.getRawFragment() != null) {
             throw new IllegalArgumentException(
                     "manypaths.public-url must be a whole web address such as https://fhir.example.org, not " + url);
         }

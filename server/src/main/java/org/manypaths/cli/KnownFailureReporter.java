@@ -14,6 +14,6 @@ final class KnownFailureReporter implements SpringBootExceptionReporter {
 
     @Override
     public boolean reportException(Throwable failure) {
-        return StartFailures.isKnown(failure);
+        return StartFailures.known(failure).isPresent();
     }
 }

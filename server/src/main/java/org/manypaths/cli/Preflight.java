@@ -10,9 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
-import org.springframework.boot.context.logging.LoggingApplicationListener;
 import org.springframework.context.ApplicationListener;
-import org.springframework.core.Ordered;
 import org.springframework.core.env.Environment;
 
 /**
@@ -20,15 +18,9 @@ import org.springframework.core.env.Environment;
  *
  * <p>Between this look and the real thing another process may come first; {@link StartFailures} has the words for that.
  */
-final class Preflight implements ApplicationListener<ApplicationEnvironmentPreparedEvent>, Ordered {
+final class Preflight implements ApplicationListener<ApplicationEnvironmentPreparedEvent> {
 
     private static final String FILE_DATABASE = "jdbc:h2:file:";
-
-    /** Once the settings are known, and before the log is opened: the demo's is in the data folder. */
-    @Override
-    public int getOrder() {
-        return LoggingApplicationListener.DEFAULT_ORDER - 1;
-    }
 
     @Override
     public void onApplicationEvent(ApplicationEnvironmentPreparedEvent event) {

@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.manypaths.address.AddressSettings;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -80,7 +79,7 @@ final class ServerOptions {
         all.add("--management.server.port=" + managementPort());
         all.add("--manypaths.data=" + data());
         if (publicUrl != null) {
-            all.add("--manypaths.public-url=" + whole(publicUrl));
+            all.add("--manypaths.public-url=" + publicUrl);
         }
         all.removeIf(setting -> others.stream().anyMatch(other -> key(other).equals(key(setting))));
         all.addAll(others);
@@ -105,15 +104,6 @@ final class ServerOptions {
                     spec.commandLine(), "A port is a number from 0 to " + HIGHEST_PORT + ", not " + number + ".");
         }
         return number;
-    }
-
-    private URI whole(URI url) {
-        if (!AddressSettings.isWebAddress(url)) {
-            throw new ParameterException(
-                    spec.commandLine(),
-                    "--public-url is a whole web address such as https://fhir.example.org, not " + url + ".");
-        }
-        return url;
     }
 
     private void refuse(String argument) {

@@ -15,8 +15,6 @@ import org.springframework.context.event.ContextClosedEvent;
 /** The server as a process: started whole or not at all, stopped with the requests under way answered. */
 final class ServerProcess {
 
-    private static final String DATA = "--manypaths.data=";
-
     private final List<String> settings;
     private final List<Path> readyFiles;
 
@@ -60,16 +58,8 @@ final class ServerProcess {
         try {
             return application.run(settings.toArray(String[]::new));
         } catch (RuntimeException e) {
-            throw StartFailures.explain(e, data());
+            throw StartFailures.explain(e);
         }
-    }
-
-    private Path data() {
-        return settings.stream()
-                .filter(setting -> setting.startsWith(DATA))
-                .map(setting -> Path.of(setting.substring(DATA.length())))
-                .findFirst()
-                .orElseGet(() -> Path.of("data"));
     }
 
     private static void tell(String base, Path file) {

@@ -17,21 +17,16 @@ final class StartFailures {
 
     private StartFailures() {}
 
-    /** Whether the person can mend the failure without reading a stack trace. */
-    static boolean isKnown(Throwable failure) {
-        return known(failure, Path.of("")).isPresent();
-    }
-
-    /** @param data the folder with which the server was started */
-    static StartRefusal explain(RuntimeException failure, Path data) {
-        return new StartRefusal(
-                known(failure, data).orElseGet(() -> "The server did not start: " + innermost(causes(failure))));
-    }
-
-    private static Optional<String> known(Throwable failure, Path data) {
+    /** The sentence, if the failure is one that the person can mend without reading a stack trace. */
+    static Optional<String> known(Throwable failure) {
         return causes(failure).stream()
-                .flatMap(cause -> sentence(cause, data).stream())
+                .flatMap(cause -> sentence(cause).stream())
                 .findFirst();
+    }
+
+    static StartRefusal explain(RuntimeException failure) {
+        return new StartRefusal(
+                known(failure).orElseGet(() -> "The server did not start: " + innermost(causes(failure))));
     }
 
     static String inUse(Path folder) {
@@ -39,7 +34,7 @@ final class StartFailures {
                 + " folder with --data.";
     }
 
-    private static Optional<String> sentence(Throwable cause, Path data) {
+    private static Optional<String> sentence(Throwable cause) {
         if (cause instanceof StartRefusal refusal) {
             return Optional.of(refusal.getMessage());
         }
@@ -50,7 +45,8 @@ final class StartFailures {
             return Optional.of("Port " + inUse.getPort() + " is in use. Stop what listens there, or choose another.");
         }
         if (cause instanceof SQLException sql && sql.getErrorCode() == DATABASE_ALREADY_OPEN) {
-            return Optional.of(inUse(data));
+            return Optional.of("The database is open in another Many Paths server. Stop that one, or choose another"
+                    + " folder with --data.");
         }
         return Optional.empty();
     }

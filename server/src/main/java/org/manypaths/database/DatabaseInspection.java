@@ -8,7 +8,6 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -86,17 +85,11 @@ final class DatabaseInspection {
     }
 
     private static RuntimeException explain(SQLException failure) {
-        if (isOpenElsewhere(failure)) {
+        Throwable root = NestedExceptionUtils.getMostSpecificCause(failure);
+        if (root instanceof SQLException sql && sql.getErrorCode() == OPEN_ELSEWHERE) {
             return new IllegalStateException(failure);
         }
-        Throwable root = NestedExceptionUtils.getMostSpecificCause(failure);
         return new UnusableDatabaseException("The database does not let the server in: " + root.getMessage());
-    }
-
-    /** H2 puts the lock that it did not get, which is no SQLException, below the error that has the code. */
-    private static boolean isOpenElsewhere(SQLException failure) {
-        return Stream.<Throwable>iterate(failure, cause -> cause != null, Throwable::getCause)
-                .anyMatch(cause -> cause instanceof SQLException sql && sql.getErrorCode() == OPEN_ELSEWHERE);
     }
 
     /** Parameters of a JDBC URL may hold a password. */

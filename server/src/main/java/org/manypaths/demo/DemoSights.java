@@ -1,8 +1,6 @@
 package org.manypaths.demo;
 
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.CarePlan;
 import org.hl7.fhir.r4.model.HumanName;
 import org.hl7.fhir.r4.model.Patient;
@@ -11,7 +9,6 @@ import org.manypaths.conformance.Canonical;
 import org.manypaths.startpage.Person;
 import org.manypaths.startpage.Sight;
 import org.manypaths.startpage.Sights;
-import org.springframework.util.StringUtils;
 
 /** The three commands that show what this server is for, and the people to look at. */
 class DemoSights implements Sights {
@@ -51,23 +48,11 @@ class DemoSights implements Sights {
 
     private Person person(Patient patient) {
         String id = patient.getIdElement().getIdPart();
+        HumanName name = patient.getNameFirstRep();
         return new Person(
-                name(patient).or(() -> stories.title(id)).orElse("Somebody without a name"),
+                name.hasText() ? name.getText() : name.getNameAsSingleString(),
                 stories.beginning(id).orElse(""),
                 curl() + "'" + address.fhirBase() + "/Patient/" + id + "/$everything?_pretty=true'");
-    }
-
-    /** Empty for somebody who gave none. */
-    private static Optional<String> name(Patient patient) {
-        HumanName name = patient.getNameFirstRep();
-        return Stream.of(name.getText(), name.getNameAsSingleString())
-                .filter(StringUtils::hasText)
-                .findFirst();
-    }
-
-    @Override
-    public Optional<String> apiPage() {
-        return Optional.of(address.fhirBase() + "/swagger-ui/");
     }
 
     /** As the programme that the people of the demo are with. */

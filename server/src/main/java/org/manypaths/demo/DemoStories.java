@@ -40,34 +40,13 @@ class DemoStories {
                 .map(type::cast);
     }
 
-    /** What the story of a person is called; empty if nobody wrote one. */
-    Optional<String> title(String person) {
-        return paragraphs(person)
-                .filter(paragraph -> paragraph.startsWith("# "))
-                .findFirst()
-                .map(title -> plain(title.substring(2)));
-    }
-
-    /** How the story of a person begins, as plain text: the first paragraph below its title; empty if nobody wrote one. */
+    /** How the story of a person begins: the first paragraph below its title; empty if nobody wrote one. */
     Optional<String> beginning(String person) {
-        return paragraphs(person)
-                .filter(paragraph -> !paragraph.startsWith("#"))
-                .findFirst()
-                .map(DemoStories::plain);
-    }
-
-    private static Stream<String> paragraphs(String person) {
         return find(person + "/story.md").stream()
                 .flatMap(story -> Stream.of(story.split("\\R\\s*\\R")))
                 .map(paragraph -> paragraph.replaceAll("\\s+", " ").strip())
-                .filter(paragraph -> !paragraph.isEmpty());
-    }
-
-    /** The words alone: of a link its text, and no signs for bold, italics and code. */
-    static String plain(String markdown) {
-        return markdown.replaceAll("!?\\[([^\\]]*)]\\([^)]*\\)", "$1")
-                .replaceAll("(\\*{1,2}|`)(\\S|\\S.*?\\S)\\1", "$2")
-                .strip();
+                .filter(paragraph -> !paragraph.isEmpty() && !paragraph.startsWith("#"))
+                .findFirst();
     }
 
     private static String text(String name) {

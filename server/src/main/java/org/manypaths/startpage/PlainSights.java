@@ -1,7 +1,6 @@
 package org.manypaths.startpage;
 
 import java.util.List;
-import java.util.Optional;
 import org.manypaths.address.PublicAddress;
 
 /** What can be tried on every server, whoever its people are. */
@@ -25,10 +24,5 @@ final class PlainSights implements Sights {
     @Override
     public List<Person> people() {
         return List.of();
-    }
-
-    @Override
-    public Optional<String> apiPage() {
-        return Optional.empty();
     }
 }

@@ -1,7 +1,6 @@
 package org.manypaths.startpage;
 
 import java.util.List;
-import java.util.Optional;
 
 /** What there is to see on this server. */
 public interface Sights {
@@ -11,7 +10,4 @@ public interface Sights {
 
     /** The people whom a visitor may look at; empty where real people are served. */
     List<Person> people();
-
-    /** The address of the page on which requests can be tried out; empty where there is none. */
-    Optional<String> apiPage();
 }

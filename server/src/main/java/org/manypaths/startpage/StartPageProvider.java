@@ -33,11 +33,8 @@ class StartPageProvider {
     ResponseEntity<String> page(HttpServletResponse response) {
         // In place of the policy that every answer has; a second header beside it could only forbid more.
         response.setHeader("Content-Security-Policy", POLICY);
-        Map<String, Object> words = Map.of(
-                "base", address.fhirBase(),
-                "apiPage", sights.apiPage().orElse(""),
-                "commands", sights.commands(),
-                "people", sights.people());
+        Map<String, Object> words =
+                Map.of("base", address.fhirBase(), "commands", sights.commands(), "people", sights.people());
         return ResponseEntity.ok()
                 .contentType(HTML)
                 .body(Templates.ENGINE.process("start", new Context(Locale.ENGLISH, words)));

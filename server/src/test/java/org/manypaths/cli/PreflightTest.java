@@ -1,12 +1,9 @@
 package org.manypaths.cli;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.channels.FileChannel;
@@ -15,15 +12,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.boot.test.system.CapturedOutput;
-import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.mock.env.MockEnvironment;
-import picocli.CommandLine;
 
 /** What is found out before anything is started. */
-@ExtendWith(OutputCaptureExtension.class)
 class PreflightTest {
 
     @TempDir
@@ -57,22 +49,6 @@ class PreflightTest {
         Path file = Files.writeString(folder.resolve("file"), "");
         environment.setProperty("manypaths.data", file.resolve("data").toString());
         assertThatThrownBy(this::look).isInstanceOf(StartRefusal.class).hasMessageContaining("Cannot write");
-    }
-
-    @Test
-    void refusesAFileInPlaceOfADataFolderInOneSentence(CapturedOutput output) throws IOException {
-        Path file = Files.writeString(folder.resolve("file"), "");
-        StringWriter err = new StringWriter();
-        CommandLine commandLine = ManyPaths.commandLine();
-        commandLine.setErr(new PrintWriter(err, true));
-        commandLine.setOut(new PrintWriter(new StringWriter(), true));
-        assertThat(commandLine.execute("demo", "--port", "0", "--data", file.toString()))
-                .isEqualTo(1);
-        assertThat(err.toString().lines())
-                .singleElement()
-                .asString()
-                .startsWith("Cannot write to the data folder " + file);
-        assertThat(output.getAll()).isEmpty();
     }
 
     @Test
