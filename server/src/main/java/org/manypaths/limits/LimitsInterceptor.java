@@ -36,18 +36,20 @@ class LimitsInterceptor {
         Optional<String> unknown = Arrays.stream(parameters(request).getOrDefault("_format", new String[0]))
                 .filter(format -> !MediaTypes.isOffered(format))
                 .findFirst();
-        if (unknown.isPresent()) {
-            // The refusal itself would be written in it.
-            request.removeParameter("_format");
-            throw RequestCode.FORMAT.refusal(
-                    "This server cannot answer in the format " + unknown.get() + ".", "Ask for json or xml.");
+        boolean acceptable = MediaTypes.isAcceptable(Optional.ofNullable(request.getHeader("Accept")));
+        if (unknown.isEmpty() && (acceptable || parameters(request).containsKey("_format"))) {
+            return;
         }
-        boolean formatGiven = parameters(request).containsKey("_format");
-        if (!formatGiven && !MediaTypes.isAcceptable(Optional.ofNullable(request.getHeader("Accept")))) {
-            throw RequestCode.FORMAT.refusal(
-                    "The header Accept names no format that this server has.",
-                    "Accept application/fhir+json or application/fhir+xml.");
+        // The refusal itself would be written in it, or in a format of HAPI's that we do not offer.
+        request.removeParameter("_format");
+        if (!acceptable) {
+            request.addParameter("_format", new String[] {"json"});
         }
+        throw unknown.map(format -> RequestCode.FORMAT.refusal(
+                        "This server cannot answer in the format " + format + ".", "Ask for json or xml."))
+                .orElseGet(() -> RequestCode.FORMAT.refusal(
+                        "The header Accept names no format that this server has.",
+                        "Accept application/fhir+json or application/fhir+xml."));
     }
 
     @Hook(Pointcut.SERVER_INCOMING_REQUEST_PRE_HANDLED)

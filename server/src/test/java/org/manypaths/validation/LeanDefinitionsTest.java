@@ -12,10 +12,11 @@ import org.hl7.fhir.r4.model.StringType;
 import org.hl7.fhir.r4.model.StructureDefinition;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.manypaths.testkit.Fhir;
 
 class LeanDefinitionsTest {
 
-    private static final FhirContext FHIR = FhirContext.forR4Cached();
+    private static final FhirContext FHIR = Fhir.CONTEXT;
 
     private final StructureDefinition definition = new StructureDefinition();
     private final CodeSystem codes = new CodeSystem();
