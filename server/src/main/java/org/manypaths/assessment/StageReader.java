@@ -1,5 +1,6 @@
 package org.manypaths.assessment;
 
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Year;
@@ -148,20 +149,25 @@ public final class StageReader {
 
     /** A date without a time counts from its first moment: what is known vaguely does not undo what is known exactly. */
     private static Optional<Instant> instant(BaseDateTimeType time) {
-        if (!time.hasValue()) {
+        // No such day: whoever validates the record refuses it; here it has no time.
+        if (time.getValue() == null || time.getPrecision() == null) {
             return Optional.empty();
         }
         String text = time.getValueAsString();
-        LocalDate day =
-                switch (time.getPrecision()) {
-                    case YEAR -> Year.parse(text).atDay(1);
-                    case MONTH -> YearMonth.parse(text).atDay(1);
-                    case DAY -> LocalDate.parse(text);
-                    default -> null;
-                };
-        return Optional.of(
-                day == null
-                        ? time.getValue().toInstant()
-                        : day.atStartOfDay(ZoneOffset.UTC).toInstant());
+        try {
+            return Optional.of(
+                    switch (time.getPrecision()) {
+                        case YEAR -> beginning(Year.parse(text).atDay(1));
+                        case MONTH -> beginning(YearMonth.parse(text).atDay(1));
+                        case DAY -> beginning(LocalDate.parse(text));
+                        default -> time.getValue().toInstant();
+                    });
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Instant beginning(LocalDate day) {
+        return day.atStartOfDay(ZoneOffset.UTC).toInstant();
     }
 }

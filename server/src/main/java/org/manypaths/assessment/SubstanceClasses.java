@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.hl7.fhir.r4.model.CodeSystem;
 import org.hl7.fhir.r4.model.CodeSystem.ConceptDefinitionComponent;
@@ -32,6 +33,7 @@ public final class SubstanceClasses {
         Set<String> classes = new HashSet<>();
         codes.forEach(code -> classes.addAll(classesByCode.getOrDefault(code, Set.of())));
         return codes.stream()
+                .filter(Objects::nonNull)
                 .filter(code -> !classes.contains(code))
                 .distinct()
                 .sorted()

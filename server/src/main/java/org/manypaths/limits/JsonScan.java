@@ -39,9 +39,7 @@ class JsonScan {
         try (JsonParser parser = json.createParser(body)) {
             int entries = 0;
             while (parser.nextToken() != null) {
-                if (parser.currentToken() == JsonToken.VALUE_STRING) {
-                    measure(parser);
-                }
+                measure(parser);
                 if (parser.currentToken() == JsonToken.START_OBJECT && isEntry(parser.getParsingContext())) {
                     entries++;
                 }
@@ -60,9 +58,29 @@ class JsonScan {
 
     /** The parser's own limit holds for strings that are taken out of it, and here none is. */
     private void measure(JsonParser parser) throws IOException {
+        JsonToken token = parser.currentToken();
+        if (token.isNumeric() && !ValueRules.isMeasurable(parser.getText())) {
+            throw unusable(parser, "a number that is too long to be written out", "Round it.");
+        }
+        if (token != JsonToken.VALUE_STRING && token != JsonToken.FIELD_NAME) {
+            return;
+        }
         if (parser.getTextLength() > limits.string().toBytes()) {
             throw tooLong("");
         }
+        if (!ValueRules.isWritable(parser.getTextCharacters(), parser.getTextOffset(), parser.getTextLength())) {
+            throw unusable(
+                    parser,
+                    "a control character or half a character",
+                    "Leave it out: FHIR allows tab and line ends, and no other control character.");
+        }
+    }
+
+    private static Refusal unusable(JsonParser parser, String what, String remedy) {
+        JsonLocation location = parser.currentTokenLocation();
+        return RequestCode.NOT_FHIR.refusal(
+                "Line " + location.getLineNr() + ", column " + location.getColumnNr() + ": The body holds " + what + ".",
+                remedy);
     }
 
     private Refusal tooLong(String place) {

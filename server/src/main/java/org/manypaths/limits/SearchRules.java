@@ -116,6 +116,10 @@ final class SearchRules {
             issues.add(
                     limit(name + " has " + alternatives + " alternatives; the most is " + limits.alternatives() + "."));
         }
+        if (Arrays.stream(value.split("(?<!\\\\),", -1)).anyMatch(ValueRules::asksForAHugeNumber)) {
+            issues.add(limit(name + " asks for a number with an exponent of more than three digits.")
+                    .remedy("Ask for a number that can be measured."));
+        }
         if (name.equals("_count") && exceeds(value, limits.count())) {
             issues.add(limit("_count is " + value + "; a page has at most " + limits.count() + " results.")
                     .remedy("Ask for pages of that size and follow the link 'next'."));

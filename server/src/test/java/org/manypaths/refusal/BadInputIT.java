@@ -56,6 +56,16 @@ class BadInputIT extends ServerIT {
                 arguments("/Patient", "{\"resourceType\":\"Patient\",\"nmae\":\"x\"}", 400, "request/unknown-element"),
                 arguments("/Patient", "{\"resourceType\":\"Patient\",\"goals\":[]}", 400, "request/unknown-element"),
                 arguments(
+                        "/Patient",
+                        "{\"resourceType\":\"Patient\",\"name\":[{\"text\":\"a\\u0000b\"}]}",
+                        400,
+                        "request/not-fhir"),
+                arguments(
+                        "/Observation",
+                        "{\"resourceType\":\"Observation\",\"valueQuantity\":{\"value\":1e1000000}}",
+                        400,
+                        "request/not-fhir"),
+                arguments(
                         "/Patient", "{\"resourceType\":\"Patient\",\"goals\":[\"x\"]}", 400, "request/unknown-element"),
                 arguments("/Patient", "{\"resourceType\":\"Patient\",\"goals\":{}}", 400, "request/unknown-element"),
                 arguments(
