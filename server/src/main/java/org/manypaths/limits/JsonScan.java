@@ -79,7 +79,8 @@ class JsonScan {
     private static Refusal unusable(JsonParser parser, String what, String remedy) {
         JsonLocation location = parser.currentTokenLocation();
         return RequestCode.NOT_FHIR.refusal(
-                "Line " + location.getLineNr() + ", column " + location.getColumnNr() + ": The body holds " + what + ".",
+                "Line " + location.getLineNr() + ", column " + location.getColumnNr() + ": The body holds " + what
+                        + ".",
                 remedy);
     }
 

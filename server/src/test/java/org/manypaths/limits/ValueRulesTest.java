@@ -22,7 +22,13 @@ class ValueRulesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "1, true", "-0.000001, true", "1e20, true", "1.5E-99, true", "1e100, false", "1e1000000, false", "1E-999999, false"
+        "1, true",
+        "-0.000001, true",
+        "1e20, true",
+        "1.5E-99, true",
+        "1e100, false",
+        "1e1000000, false",
+        "1E-999999, false"
     })
     void measuresNumbers(String number, boolean fits) {
         assertThat(ValueRules.isMeasurable(number)).isEqualTo(fits);
@@ -30,7 +36,12 @@ class ValueRulesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "1e999999999, true", "gt1e-9999, true", "1e99999|http://unitsofmeasure.org|mg, true", "5.4, false", "1e3, false", "ABC1e9999, false"
+        "1e999999999, true",
+        "gt1e-9999, true",
+        "1e99999|http://unitsofmeasure.org|mg, true",
+        "5.4, false",
+        "1e3, false",
+        "ABC1e9999, false"
     })
     void knowsCriteriaThatNobodyCanWriteOut(String criterion, boolean huge) {
         assertThat(ValueRules.asksForAHugeNumber(criterion)).isEqualTo(huge);
