@@ -1,0 +1,38 @@
+package org.manypaths.handoff;
+
+import ca.uhn.fhir.rest.api.server.RequestDetails;
+import java.util.List;
+import org.hl7.fhir.r4.model.Bundle;
+import org.manypaths.refusal.Issue;
+import org.manypaths.refusal.Refusal;
+import org.manypaths.validation.RecordValidator;
+
+/** Makes a document, holds it to its profiles, and files what has to be on file before it leaves. */
+class HandoffSender {
+
+    private static final int INTERNAL = 500;
+
+    private final HandoffAssembler assembler;
+    private final RecordValidator validator;
+    private final HandoffFiles files;
+
+    HandoffSender(HandoffAssembler assembler, RecordValidator validator, HandoffFiles files) {
+        this.assembler = assembler;
+        this.validator = validator;
+        this.files = files;
+    }
+
+    Bundle send(HandoffRequest request, PersonRecord record, boolean persist, RequestDetails caller) {
+        Bundle document = assembler.assemble(request, record);
+        List<Issue> faults =
+                validator.validate(document).stream().filter(Issue::refuses).toList();
+        if (!faults.isEmpty()) {
+            throw new Refusal(INTERNAL, faults);
+        }
+        request.onward().decision().ifPresent(decision -> files.fileDecision(decision, request, record, caller));
+        if (persist) {
+            files.fileHandoff(document, request, record, caller);
+        }
+        return document;
+    }
+}
