@@ -49,7 +49,11 @@ public final class AsOfRules {
                 .orElse(true);
     }
 
-    /** @param dayOf whose days are meant where only a day is told */
+    /**
+     * Since when it is known, by its own word.
+     *
+     * @param dayOf whose days are meant where only a day is told
+     */
     public static Optional<OffsetDateTime> knownSince(Resource record, ZoneOffset dayOf) {
         return SINCE.getOrDefault(record.fhirType(), List.of()).stream()
                 .flatMap(name -> values(record, name))

@@ -12,11 +12,33 @@ import org.hl7.fhir.r4.model.Resource;
 final class BelongingRules {
 
     private static final Set<String> TYPES = Set.of(
-            "Patient", "RelatedPerson", "Practitioner", "PractitionerRole", "Organization", "Location",
-            "Condition", "AllergyIntolerance", "Observation", "Procedure", "RiskAssessment",
-            "Medication", "MedicationRequest", "MedicationAdministration", "MedicationDispense", "MedicationStatement",
-            "Goal", "CarePlan", "CareTeam", "ServiceRequest", "NutritionOrder", "DeviceRequest", "Task",
-            "Appointment", "Encounter", "EpisodeOfCare", "Consent");
+            "Patient",
+            "RelatedPerson",
+            "Practitioner",
+            "PractitionerRole",
+            "Organization",
+            "Location",
+            "Condition",
+            "AllergyIntolerance",
+            "Observation",
+            "Procedure",
+            "RiskAssessment",
+            "Medication",
+            "MedicationRequest",
+            "MedicationAdministration",
+            "MedicationDispense",
+            "MedicationStatement",
+            "Goal",
+            "CarePlan",
+            "CareTeam",
+            "ServiceRequest",
+            "NutritionOrder",
+            "DeviceRequest",
+            "Task",
+            "Appointment",
+            "Encounter",
+            "EpisodeOfCare",
+            "Consent");
 
     private static final String HANDOFF_TASK = "/StructureDefinition/ihrp-handoff-task";
 

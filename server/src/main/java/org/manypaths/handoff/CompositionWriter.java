@@ -2,8 +2,8 @@ package org.manypaths.handoff;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Composition;
 import org.hl7.fhir.r4.model.Composition.CompositionStatus;
 import org.hl7.fhir.r4.model.Composition.DocumentConfidentiality;
@@ -58,7 +58,8 @@ final class CompositionWriter {
                         .addCoding(new Coding("http://loinc.org", "18761-7", "Transfer summary note")))
                 .setSubject(reference(letter.person()))
                 .setTitle("Handoff of " + Words.name(letter.person().getName()) + " from "
-                        + letter.sender().getName() + " to " + letter.recipient().getName())
+                        + letter.sender().getName() + " to "
+                        + letter.recipient().getName())
                 .setConfidentiality(DocumentConfidentiality.R)
                 .setCustodian(reference(letter.sender()));
         document.setDateElement(new DateTimeType(Words.fhir(letter.asOf())));
@@ -67,8 +68,8 @@ final class CompositionWriter {
         for (Section section : sections) {
             document.addSection(component(section, section.write(chart)));
         }
-        document.setText(SectionNarrative.of(List.of(new Block.Say(document.getTitle() + ", "
-                + Words.minute(letter.asOf()) + "."))));
+        document.setText(SectionNarrative.of(
+                List.of(new Block.Say(document.getTitle() + ", " + Words.minute(letter.asOf()) + "."))));
         return document;
     }
 

@@ -61,8 +61,7 @@ final class DocumentWriter {
     /** An id made of names: the same names, the same id. */
     static String uuid(String hexadecimal) {
         ByteBuffer bytes = ByteBuffer.wrap(HexFormat.of().parseHex(hexadecimal));
-        return new UUID(
-                        (bytes.getLong() & VERSION_MASK) | VERSION_8, (bytes.getLong() & VARIANT_MASK) | VARIANT)
+        return new UUID((bytes.getLong() & VERSION_MASK) | VERSION_8, (bytes.getLong() & VARIANT_MASK) | VARIANT)
                 .toString();
     }
 
@@ -82,5 +81,4 @@ final class DocumentWriter {
     private void add(Bundle bundle, Resource resource) {
         bundle.addEntry().setFullUrl(base + "/" + Passage.key(resource)).setResource(resource);
     }
-
 }

@@ -23,8 +23,8 @@ final class GapReader {
                 of(records, MedicationAdministration.class), of(records, MedicationDispense.class), asOf.getOffset());
         List<Supply> supplies = of(records, MedicationRequest.class).stream()
                 .filter(CourseReader::mustGoOn)
-                .map(order -> new Supply(
-                        SendingRules.name(order), courses.read(order).until()))
+                .map(order ->
+                        new Supply(SendingRules.name(order), courses.read(order).until()))
                 .toList();
         return GapRules.find(supplies, Visits.after(asOf, records));
     }

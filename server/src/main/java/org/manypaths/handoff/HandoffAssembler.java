@@ -50,8 +50,7 @@ class HandoffAssembler {
         String series = series(request, record);
         Composition composition = new CompositionWriter(chart, selection.passage())
                 .write(series.substring("urn:uuid:".length()), series, sections);
-        List<Resource> copies = new StandAlone(
-                        selection.travelling(), keys(record.all()), keys(selection.keptBack()))
+        List<Resource> copies = new StandAlone(selection.travelling(), keys(record.all()), keys(selection.keptBack()))
                 .copiesFrom(listed(composition, record, selection));
         return new DocumentWriter(fhirContext, base.get()).write(composition, copies, Words.fhir(request.asOf()));
     }
@@ -81,7 +80,14 @@ class HandoffAssembler {
         Optional<Outreach> outreach = name(request.onward().outreachOwner(), record)
                 .flatMap(owner -> from(gap, request.asOf()).map(from -> new Outreach(owner, from)));
         return new Chart.Letter(
-                record.person(), record.plan(), record.sender(), record.recipient(), request.asOf(), gap, knows, outreach);
+                record.person(),
+                record.plan(),
+                record.sender(),
+                record.recipient(),
+                request.asOf(),
+                gap,
+                knows,
+                outreach);
     }
 
     /** Where nobody knows when the supply ends, the search begins at once. */

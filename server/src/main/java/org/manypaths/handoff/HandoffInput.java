@@ -85,7 +85,8 @@ final class HandoffInput {
             if (!id.hasIdPart() || !types.contains(String.valueOf(id.getResourceType()))) {
                 throw HandoffCode.PARAMETER.refusal(
                         "The parameter " + name + " refers to nothing that it can be.",
-                        "Refer to " + String.join(" or ", types.stream().sorted().toList()) + ", such as "
+                        "Refer to "
+                                + String.join(" or ", types.stream().sorted().toList()) + ", such as "
                                 + types.stream().sorted().findFirst().orElse("") + "/[id].");
             }
             return id.toUnqualifiedVersionless();

@@ -25,10 +25,7 @@ public class HandoffProvider {
     private final HandoffSender sender;
 
     HandoffProvider(
-            FhirContext fhirContext,
-            HandoffRequestReader requests,
-            PersonRecordReader people,
-            HandoffSender sender) {
+            FhirContext fhirContext, HandoffRequestReader requests, PersonRecordReader people, HandoffSender sender) {
         this.fhirContext = fhirContext;
         this.requests = requests;
         this.people = people;
@@ -54,7 +51,8 @@ public class HandoffProvider {
         Optional<String> profile = input.word("profile").map(url -> url.replaceFirst("\\|.*$", ""));
         if (!profile.equals(Optional.of(CompositionWriter.PROFILE))) {
             throw HandoffCode.PROFILE.refusal(
-                    "This server makes a summary by one profile only.", "Send profile=" + CompositionWriter.PROFILE + ".");
+                    "This server makes a summary by one profile only.",
+                    "Send profile=" + CompositionWriter.PROFILE + ".");
         }
         HandoffRequest request = requests.read(input);
         String plan = people.planOf(person.getIdPart(), call);
@@ -64,14 +62,16 @@ public class HandoffProvider {
     private HandoffInput input(ServletRequestDetails call, Set<String> known) {
         return call.getRequestType() == RequestTypeEnum.POST
                 ? HandoffInput.ofBody(body(call), known)
-                : HandoffInput.ofAddress(Optional.ofNullable(call.getParameters()).orElse(Map.of()), known);
+                : HandoffInput.ofAddress(
+                        Optional.ofNullable(call.getParameters()).orElse(Map.of()), known);
     }
 
     private Parameters body(ServletRequestDetails call) {
         String text = new String(call.loadRequestContents(), StandardCharsets.UTF_8);
         Resource body;
         try {
-            body = (Resource) EncodingEnum.detectEncoding(text).newParser(fhirContext).parseResource(text);
+            body = (Resource)
+                    EncodingEnum.detectEncoding(text).newParser(fhirContext).parseResource(text);
         } catch (DataFormatException e) {
             body = new Bundle();
         }

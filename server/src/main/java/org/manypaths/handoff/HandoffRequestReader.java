@@ -76,7 +76,8 @@ final class HandoffRequestReader {
         }
         OffsetDateTime asOf = parse(word.get());
         if (asOf.isAfter(now)) {
-            throw HandoffCode.AS_OF.refusal("The moment as-of lies in the future.", "Tell the plan as of now or before.");
+            throw HandoffCode.AS_OF.refusal(
+                    "The moment as-of lies in the future.", "Tell the plan as of now or before.");
         }
         return asOf;
     }

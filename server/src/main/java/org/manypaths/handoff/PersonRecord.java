@@ -13,8 +13,7 @@ import org.manypaths.handoff.gate.Passage;
  *
  * @param all every record of the person and what those refer to; the others are among them
  */
-record PersonRecord(
-        CarePlan plan, Patient person, Organization sender, Organization recipient, List<Resource> all) {
+record PersonRecord(CarePlan plan, Patient person, Organization sender, Organization recipient, List<Resource> all) {
 
     PersonRecord {
         all = List.copyOf(all);

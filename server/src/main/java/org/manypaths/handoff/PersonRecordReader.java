@@ -73,14 +73,14 @@ class PersonRecordReader {
     /** The plan that stands for a person: the active one that began last. */
     String planOf(String personId, RequestDetails caller) {
         read(Patient.class, personId, caller);
-        SearchParameterMap query = SearchParameterMap.newSynchronous()
-                .add(CarePlan.SP_PATIENT, new ReferenceParam("Patient/" + personId));
+        SearchParameterMap query =
+                SearchParameterMap.newSynchronous().add(CarePlan.SP_PATIENT, new ReferenceParam("Patient/" + personId));
         return daos.getResourceDao(CarePlan.class).search(query, caller).getAllResources().stream()
                 .map(CarePlan.class::cast)
                 .filter(BelongingRules::isIntegrative)
                 .filter(plan -> plan.getStatus() == CarePlanStatus.ACTIVE)
-                .max(Comparator.comparing(plan -> String.valueOf(
-                        plan.getPeriod().getStartElement().getValueAsString())))
+                .max(Comparator.comparing(plan ->
+                        String.valueOf(plan.getPeriod().getStartElement().getValueAsString())))
                 .map(plan -> plan.getIdElement().getIdPart())
                 .orElseThrow(() -> HandoffCode.NO_PLAN.refusal(
                         "No integrative plan stands for this person.", "Name the plan: CarePlan/[id]/$handoff."));
@@ -107,7 +107,11 @@ class PersonRecordReader {
         if (colleagues.size() > 0) {
             SearchParameterMap query =
                     SearchParameterMap.newSynchronous().add(PractitionerRole.SP_PRACTITIONER, colleagues);
-            put(all, daos.getResourceDao(PractitionerRole.class).search(query, caller).getAllResources());
+            put(
+                    all,
+                    daos.getResourceDao(PractitionerRole.class)
+                            .search(query, caller)
+                            .getAllResources());
         }
     }
 
@@ -128,7 +132,8 @@ class PersonRecordReader {
             if (reference.isPresent() && !all.containsKey(reference.get())) {
                 IdType id = new IdType(reference.get());
                 try {
-                    Resource found = (Resource) daos.getResourceDao(id.getResourceType()).read(id, caller);
+                    Resource found =
+                            (Resource) daos.getResourceDao(id.getResourceType()).read(id, caller);
                     all.put(reference.get(), found);
                 } catch (ResourceNotFoundException | ResourceGoneException e) {
                     // The rules of sending say who is not known, together with everything else that is unsettled.
@@ -157,8 +162,7 @@ class PersonRecordReader {
         return Optional.ofNullable(all.get(key)).filter(type::isInstance).map(type::cast);
     }
 
-    private static void put(
-            Map<String, Resource> all, List<? extends IBaseResource> found) {
+    private static void put(Map<String, Resource> all, List<? extends IBaseResource> found) {
         found.forEach(record -> all.put(Passage.key((Resource) record), (Resource) record));
     }
 

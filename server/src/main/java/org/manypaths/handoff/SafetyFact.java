@@ -29,8 +29,17 @@ enum SafetyFact {
     OPIOID_AGONIST("an opioid agonist", (record, asOf) -> isMedicine(record, "buprenorphine", "methadone", "morphine")),
     SEDATIVE(
             "a sedative",
-            (record, asOf) -> isMedicine(record, "azepam", "azolam", "chlordiazepoxide", "phenobarbital", "zolpidem",
-                    "zopiclone", "gabapentin", "pregabalin", "clomethiazole")),
+            (record, asOf) -> isMedicine(
+                    record,
+                    "azepam",
+                    "azolam",
+                    "chlordiazepoxide",
+                    "phenobarbital",
+                    "zolpidem",
+                    "zopiclone",
+                    "gabapentin",
+                    "pregabalin",
+                    "clomethiazole")),
     QT_RISK(
             "a medicine or finding that concerns the QT interval",
             (record, asOf) -> isMedicine(record, "methadone", "haloperidol", "ondansetron", "citalopram", "quetiapine")
@@ -62,7 +71,9 @@ enum SafetyFact {
 
     /** All that a record tells. */
     static List<SafetyFact> in(Resource record, OffsetDateTime asOf) {
-        return Arrays.stream(values()).filter(fact -> fact.isOf.test(record, asOf)).toList();
+        return Arrays.stream(values())
+                .filter(fact -> fact.isOf.test(record, asOf))
+                .toList();
     }
 
     private static boolean isRecentOverdose(Resource record, OffsetDateTime asOf) {

@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.CareTeam;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.MedicationRequest;
 import org.hl7.fhir.r4.model.Organization;
 import org.hl7.fhir.r4.model.Practitioner;
 import org.hl7.fhir.r4.model.PractitionerRole;
-import org.hl7.fhir.r4.model.CareTeam;
 import org.hl7.fhir.r4.model.Resource;
 import org.manypaths.consent.ConsentState;
 import org.manypaths.handoff.HandoffAssembler.Selection;
@@ -74,17 +74,16 @@ final class SendingRules {
                 .toList();
         return records.isEmpty()
                 ? Optional.empty()
-                : Optional.of(HandoffCode.SAFETY_FACT_KEPT_BACK
-                        .issue(
-                                "The consent keeps back " + fact.words() + " (" + fact.code() + "): "
-                                        + String.join(", ", records) + ".",
-                                "Ask the person again. Either they sign a consent that tells it, or send once more with "
-                                        + "decision=keep-back and decision-by."));
+                : Optional.of(HandoffCode.SAFETY_FACT_KEPT_BACK.issue(
+                        "The consent keeps back " + fact.words() + " (" + fact.code() + "): "
+                                + String.join(", ", records) + ".",
+                        "Ask the person again. Either they sign a consent that tells it, or send once more with "
+                                + "decision=keep-back and decision-by."));
     }
 
     private static List<Issue> gap(HandoffRequest request, PersonRecord record, Selection selection) {
-        List<Resource> known =
-                Stream.concat(selection.travelling().stream(), selection.keptBack().stream()).toList();
+        List<Resource> known = Stream.concat(selection.travelling().stream(), selection.keptBack().stream())
+                .toList();
         if (!(GapReader.read(known, request.asOf()) instanceof Gap.Open open)) {
             return List.of();
         }
@@ -106,14 +105,18 @@ final class SendingRules {
 
     private static String sentence(Gap.Open gap) {
         String from = gap.from().map(Words::minute).orElse("a moment that nobody knows");
-        String until = gap.visit().map(visit -> "the first visit is on " + Words.minute(visit)).orElse(
-                "no visit is booked");
+        String until = gap.visit()
+                .map(visit -> "the first visit is on " + Words.minute(visit))
+                .orElse("no visit is booked");
         return "There is a gap: " + gap.medicine() + " lasts until " + from + ", and " + until + ".";
     }
 
     private static List<Issue> unknown(String parameter, Optional<String> reference, PersonRecord record) {
         return reference
-                .filter(key -> record.find(key).map(SendingRules::name).filter(name -> !name.isEmpty()).isEmpty())
+                .filter(key -> record.find(key)
+                        .map(SendingRules::name)
+                        .filter(name -> !name.isEmpty())
+                        .isEmpty())
                 .map(key -> HandoffCode.GAP_UNKNOWN_NAME.issue(
                         "The " + parameter + " " + key + " is nobody that this server knows by name.",
                         "Name a Practitioner, PractitionerRole, CareTeam or Organization."))

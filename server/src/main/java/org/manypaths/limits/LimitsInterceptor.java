@@ -32,8 +32,9 @@ class LimitsInterceptor {
 
     @Hook(Pointcut.SERVER_INCOMING_REQUEST_PRE_HANDLER_SELECTED)
     void beforeRouting(ServletRequestDetails request) {
+        Optional<String> operation = Optional.ofNullable(request.getOperation());
         Optional<String> unknown = Arrays.stream(parameters(request).getOrDefault("_format", new String[0]))
-                .filter(format -> !MediaTypes.isOffered(format))
+                .filter(format -> !MediaTypes.isOffered(format, operation))
                 .findFirst();
         if (unknown.isPresent()) {
             // The refusal itself would be written in it.
@@ -42,7 +43,7 @@ class LimitsInterceptor {
                     "This server cannot answer in the format " + unknown.get() + ".", "Ask for json or xml.");
         }
         boolean formatGiven = parameters(request).containsKey("_format");
-        if (!formatGiven && !MediaTypes.isAcceptable(Optional.ofNullable(request.getHeader("Accept")))) {
+        if (!formatGiven && !MediaTypes.isAcceptable(Optional.ofNullable(request.getHeader("Accept")), operation)) {
             throw RequestCode.FORMAT.refusal(
                     "The header Accept names no format that this server has.",
                     "Accept application/fhir+json or application/fhir+xml.");

@@ -20,7 +20,8 @@ record DocumentFacts(Bundle bundle) {
 
     SectionComponent section(String code) {
         return composition().getSection().stream()
-                .filter(section -> section.getCode().getCodingFirstRep().getCode().equals(code))
+                .filter(section ->
+                        section.getCode().getCodingFirstRep().getCode().equals(code))
                 .findFirst()
                 .orElseThrow();
     }
@@ -31,11 +32,15 @@ record DocumentFacts(Bundle bundle) {
     }
 
     List<String> entries(String code) {
-        return section(code).getEntry().stream().map(entry -> entry.getReference()).toList();
+        return section(code).getEntry().stream()
+                .map(entry -> entry.getReference())
+                .toList();
     }
 
     List<String> keys() {
-        return bundle.getEntry().stream().map(entry -> Passage.key(entry.getResource())).toList();
+        return bundle.getEntry().stream()
+                .map(entry -> Passage.key(entry.getResource()))
+                .toList();
     }
 
     <R extends Resource> R the(Class<R> type, String id) {

@@ -120,8 +120,7 @@ final class Rosa {
 
     /** The document, made a minute after the moment that it tells. */
     Bundle document() {
-        HandoffRequest request =
-                new HandoffRequest(recipient, purpose, consent, asOf, asOf.plusMinutes(1), onward);
+        HandoffRequest request = new HandoffRequest(recipient, purpose, consent, asOf, asOf.plusMinutes(1), onward);
         return new HandoffAssembler(Fhir.CONTEXT, new ConsentGate(), () -> "https://ihrp.example/fhir")
                 .assemble(
                         request,

@@ -82,8 +82,8 @@ public final class CanonicalJson {
 
     /** @return the index of the second half */
     private int writePair(String text, int first) {
-        boolean whole = first + 1 < text.length()
-                && Character.isSurrogatePair(text.charAt(first), text.charAt(first + 1));
+        boolean whole =
+                first + 1 < text.length() && Character.isSurrogatePair(text.charAt(first), text.charAt(first + 1));
         if (!whole) {
             throw new UncanonicalJsonException("A text holds half of a character.");
         }

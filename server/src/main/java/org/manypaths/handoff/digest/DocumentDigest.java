@@ -12,6 +12,9 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.Optional;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
+import org.hl7.fhir.r4.model.Provenance;
 import org.manypaths.conformance.Canonical;
 
 /**
@@ -46,6 +49,17 @@ public final class DocumentDigest {
         return read(bundleJson).findParents("url").stream()
                 .filter(DocumentDigest::isDigest)
                 .map(extension -> extension.path("valueString").asText())
+                .findFirst();
+    }
+
+    /** The same for a document that is not written yet. */
+    public static Optional<String> stated(Bundle document) {
+        return document.getEntry().stream()
+                .map(BundleEntryComponent::getResource)
+                .filter(Provenance.class::isInstance)
+                .map(resource -> ((Provenance) resource).getExtensionByUrl(EXTENSION))
+                .filter(extension -> extension != null && extension.hasValue())
+                .map(extension -> extension.getValue().primitiveValue())
                 .findFirst();
     }
 

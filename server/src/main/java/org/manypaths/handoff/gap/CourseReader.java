@@ -110,8 +110,7 @@ public final class CourseReader {
         Quantity days = dispense.getDaysSupply();
         return days.hasValue()
                 ? Moments.start(dispense.getWhenHandedOverElement(), zone)
-                        .map(at -> at.plusMinutes(
-                                Math.round(days.getValue().doubleValue() * 24 * 60)))
+                        .map(at -> at.plusMinutes(Math.round(days.getValue().doubleValue() * 24 * 60)))
                 : Optional.empty();
     }
 
@@ -121,16 +120,14 @@ public final class CourseReader {
         String id = order.getIdElement().getIdPart();
         return stated.isEmpty()
                 ? isSame(order.getMedication(), medication)
-                : stated.stream().anyMatch(reference -> reference
-                        .getReferenceElement()
-                        .getIdPart()
-                        .equals(id));
+                : stated.stream()
+                        .anyMatch(reference ->
+                                reference.getReferenceElement().getIdPart().equals(id));
     }
 
     private static boolean isSame(Type ordered, Type other) {
         if (ordered instanceof CodeableConcept one && other instanceof CodeableConcept another) {
-            return one.getCoding().stream()
-                    .anyMatch(coding -> another.hasCoding(coding.getSystem(), coding.getCode()));
+            return one.getCoding().stream().anyMatch(coding -> another.hasCoding(coding.getSystem(), coding.getCode()));
         }
         return ordered instanceof Reference one
                 && other instanceof Reference another
@@ -140,6 +137,7 @@ public final class CourseReader {
 
     private static boolean isAsNeeded(Dosage dosage) {
         return dosage.hasAsNeededCodeableConcept()
-                || (dosage.hasAsNeededBooleanType() && dosage.getAsNeededBooleanType().booleanValue());
+                || (dosage.hasAsNeededBooleanType()
+                        && dosage.getAsNeededBooleanType().booleanValue());
     }
 }

@@ -21,9 +21,7 @@ public final class GapRules {
                 .filter(supply -> !reaches(supply, visit))
                 .min(Comparator.comparing(supply -> supply.until().orElse(OffsetDateTime.MIN)))
                 .<Gap>map(supply -> new Gap.Open(supply.medicine(), supply.until(), visit))
-                .orElseGet(() -> supplies.isEmpty()
-                        ? new Gap.NothingToBridge()
-                        : new Gap.Bridged(visit.orElseThrow()));
+                .orElseGet(() -> supplies.isEmpty() ? new Gap.NothingToBridge() : new Gap.Bridged(visit.orElseThrow()));
     }
 
     /** A visit that was kept says more than any that is booked. */

@@ -55,7 +55,8 @@ final class ConsentReader {
 
     private Lifecycle lifecycle() {
         boolean signable = consent.getStatus() == ConsentState.ACTIVE || consent.getStatus() == ConsentState.INACTIVE;
-        boolean takenBack = consent.getStatus() == ConsentState.INACTIVE || consent.getStatus() == ConsentState.REJECTED;
+        boolean takenBack =
+                consent.getStatus() == ConsentState.INACTIVE || consent.getStatus() == ConsentState.REJECTED;
         return new Lifecycle(
                 signable && isSigned() ? signedAt() : Optional.empty(),
                 expiresAt(),
@@ -101,8 +102,10 @@ final class ConsentReader {
     private Set<String> missing(List<ConsentScope> permits, Set<String> disclosers) {
         Set<String> missing = new HashSet<>();
         addIf(missing, "discloser", disclosers.isEmpty());
-        addIf(missing, "information", permits.stream().allMatch(scope -> scope.kinds().isEmpty()));
-        addIf(missing, "purpose", permits.stream().allMatch(scope -> scope.purposes().isEmpty()));
+        addIf(missing, "information", permits.stream().allMatch(scope -> scope.kinds()
+                .isEmpty()));
+        addIf(missing, "purpose", permits.stream().allMatch(scope -> scope.purposes()
+                .isEmpty()));
         addIf(missing, "recipient", permits.isEmpty());
         addIf(missing, "right to revoke", !statesRevocation());
         addIf(

@@ -14,12 +14,11 @@ import org.manypaths.consent.Purpose;
 /** Security labels and purposes as the decision knows them. A code of another system means nothing here. */
 final class Labels {
 
-    static final Set<InformationKind> USE = EnumSet.of(
-            InformationKind.SUBSTANCE_USE, InformationKind.ALCOHOL_USE, InformationKind.OPIOID_USE);
+    static final Set<InformationKind> USE =
+            EnumSet.of(InformationKind.SUBSTANCE_USE, InformationKind.ALCOHOL_USE, InformationKind.OPIOID_USE);
 
     /** All that a record may tell which nobody has sorted yet. */
-    static final Set<InformationKind> ANYTHING =
-            EnumSet.complementOf(EnumSet.of(InformationKind.COUNSELLING_NOTE));
+    static final Set<InformationKind> ANYTHING = EnumSet.complementOf(EnumSet.of(InformationKind.COUNSELLING_NOTE));
 
     private static final String ACT_CODE = "http://terminology.hl7.org/CodeSystem/v3-ActCode";
     private static final String ACT_REASON = "http://terminology.hl7.org/CodeSystem/v3-ActReason";
@@ -59,16 +58,15 @@ final class Labels {
         return kinds(labels, code -> !code.equals("42CFRPart2"));
     }
 
-    private static Set<InformationKind> kinds(
-            Collection<Coding> labels, Predicate<String> counts) {
+    private static Set<InformationKind> kinds(Collection<Coding> labels, Predicate<String> counts) {
         Set<InformationKind> kinds = labels.stream()
                 .filter(label -> ACT_CODE.equals(label.getSystem()) && label.hasCode())
                 .map(Coding::getCode)
                 .filter(counts)
                 .flatMap(code -> KINDS.getOrDefault(code, Set.of()).stream())
                 .collect(Collectors.toSet());
-        boolean normal =
-                labels.stream().anyMatch(label -> CONFIDENTIALITY.equals(label.getSystem()) && "N".equals(label.getCode()));
+        boolean normal = labels.stream()
+                .anyMatch(label -> CONFIDENTIALITY.equals(label.getSystem()) && "N".equals(label.getCode()));
         if (normal) {
             kinds.add(InformationKind.GENERAL_HEALTH);
         }

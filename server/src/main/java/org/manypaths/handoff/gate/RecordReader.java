@@ -128,7 +128,8 @@ final class RecordReader {
                 .anyMatch(value -> value != null && "true".equals(value.primitiveValue()));
         boolean personal = record instanceof Observation observation
                 && observation.getCode().getCoding().stream()
-                        .anyMatch(coding -> OBSERVATION.equals(coding.getSystem()) && PRIVATE.contains(coding.getCode()));
+                        .anyMatch(
+                                coding -> OBSERVATION.equals(coding.getSystem()) && PRIVATE.contains(coding.getCode()));
         return (personal || extensions(record, "ihrp-driver").findAny().isPresent()) && !shareable;
     }
 

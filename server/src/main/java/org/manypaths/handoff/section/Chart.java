@@ -100,7 +100,8 @@ public final class Chart {
                 .filter(kind)
                 .filter(observation -> observation.getStatus() != ObservationStatus.ENTEREDINERROR
                         && observation.getStatus() != ObservationStatus.CANCELLED)
-                .sorted(Comparator.comparing((Observation observation) -> since(observation), OffsetDateTime.timeLineOrder())
+                .sorted(Comparator.comparing(
+                                (Observation observation) -> since(observation), OffsetDateTime.timeLineOrder())
                         .reversed())
                 .toList();
     }
@@ -132,8 +133,7 @@ public final class Chart {
 
     /** The value of a part of an assessment. */
     static Stream<Observation.ObservationComponentComponent> parts(Observation observation, String part) {
-        return observation.getComponent().stream()
-                .filter(component -> isCoded(component.getCode(), part));
+        return observation.getComponent().stream().filter(component -> isCoded(component.getCode(), part));
     }
 
     private static boolean isCoded(CodeableConcept concept, String code) {

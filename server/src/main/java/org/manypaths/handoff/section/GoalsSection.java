@@ -40,7 +40,8 @@ final class GoalsSection implements Section {
         if (goals.isEmpty()) {
             draft.say("No goal is told here. Ask the person what they want.");
         }
-        List<Procedure> done = chart.all(Procedure.class).filter(GoalsSection::isHarmReduction).toList();
+        List<Procedure> done =
+                chart.all(Procedure.class).filter(GoalsSection::isHarmReduction).toList();
         draft.grid(
                 "What was done to lower harm",
                 List.of("What", "When", "By"),
@@ -71,9 +72,14 @@ final class GoalsSection implements Section {
         List<Block.Fact> facts = new ArrayList<>();
         add(facts, "Direction", Words.joined(", ", directions(goal)));
         add(facts, "Substance", Substances.name(goal));
-        add(facts, "Standing", Words.joined(", ", Stream.of(
-                goal.getLifecycleStatus().getDisplay().toLowerCase(Locale.ENGLISH),
-                Words.concept(goal.getAchievementStatus()))));
+        add(
+                facts,
+                "Standing",
+                Words.joined(
+                        ", ",
+                        Stream.of(
+                                goal.getLifecycleStatus().getDisplay().toLowerCase(Locale.ENGLISH),
+                                Words.concept(goal.getAchievementStatus()))));
         add(facts, "By", Words.joined(", ", goal.getTarget().stream().map(target -> Words.value(target.getDue()))));
         add(facts, "Agreed", Words.joined(", ", acceptances(goal)));
         goal.getNote().forEach(note -> add(facts, "Noted", note.getText()));

@@ -45,7 +45,8 @@ final class MedicinesSection implements Section {
         taken.forEach(statement -> draft.say("The person tells of taking " + Words.value(statement.getMedication())
                         + ", as told on " + Words.time(statement.getDateAssertedElement()) + ".")
                 .entry(statement));
-        List<Observation> others = stances(chart).filter(stance -> stance.getFocus().isEmpty()).toList();
+        List<Observation> others =
+                stances(chart).filter(stance -> stance.getFocus().isEmpty()).toList();
         others.forEach(stance -> stance(stance, chart, draft));
         if (chart.courses().isEmpty()) {
             none(chart, draft, others);
@@ -58,7 +59,8 @@ final class MedicinesSection implements Section {
         draft.facts(name(order, chart), facts(course, chart)).entry(order);
         stances(chart)
                 .filter(stance -> stance.getFocus().stream()
-                        .anyMatch(focus -> chart.find(focus).filter(order::equals).isPresent()))
+                        .anyMatch(
+                                focus -> chart.find(focus).filter(order::equals).isPresent()))
                 .limit(1)
                 .forEach(stance -> stance(stance, chart, draft));
         course.lastGiven().ifPresent(draft::entry);
@@ -69,24 +71,40 @@ final class MedicinesSection implements Section {
     private static List<Block.Fact> facts(Course course, Chart chart) {
         List<Block.Fact> facts = new ArrayList<>();
         MedicationRequest order = course.order();
-        GoalsSection.add(facts, "Dose", Words.joined("; ", order.getDosageInstruction().stream().map(Dosage::getText)));
+        GoalsSection.add(
+                facts,
+                "Dose",
+                Words.joined("; ", order.getDosageInstruction().stream().map(Dosage::getText)));
         GoalsSection.add(facts, "Phase", phase(order));
         GoalsSection.add(facts, "Prescribed by", new Names(chart).of(order.getRequester()));
-        GoalsSection.add(facts, "Last dose given", course.lastGiven()
-                .map(dose -> given(dose, chart))
-                .orElseGet(() -> "Not known: " + unknown(course, chart).sentence()));
-        GoalsSection.add(facts, "Next dose due", course.nextDue().map(Words::minute).orElse("not known"));
-        GoalsSection.add(facts, "Supply until", course.until().map(Words::minute).orElse("not known"));
-        GoalsSection.add(facts, "Handed over", course.handedOver().map(MedicinesSection::handedOver).orElse(""));
+        GoalsSection.add(
+                facts,
+                "Last dose given",
+                course.lastGiven()
+                        .map(dose -> given(dose, chart))
+                        .orElseGet(() -> "Not known: " + unknown(course, chart).sentence()));
+        GoalsSection.add(
+                facts, "Next dose due", course.nextDue().map(Words::minute).orElse("not known"));
+        GoalsSection.add(
+                facts, "Supply until", course.until().map(Words::minute).orElse("not known"));
+        GoalsSection.add(
+                facts,
+                "Handed over",
+                course.handedOver().map(MedicinesSection::handedOver).orElse(""));
         GoalsSection.add(facts, "To verify, at any hour", verify(chart));
         return facts;
     }
 
     private static String given(MedicationAdministration dose, Chart chart) {
         String who = new Names(chart)
-                .all(dose.getPerformer().stream().map(performer -> performer.getActor()).toList());
-        String seen = dose.hasExtension(BASE + "ihrp-witnessed") ? "seen: "
-                + Words.value(dose.getExtensionByUrl(BASE + "ihrp-witnessed").getValue()) : "";
+                .all(dose.getPerformer().stream()
+                        .map(performer -> performer.getActor())
+                        .toList());
+        String seen = dose.hasExtension(BASE + "ihrp-witnessed")
+                ? "seen: "
+                        + Words.value(
+                                dose.getExtensionByUrl(BASE + "ihrp-witnessed").getValue())
+                : "";
         String amount = dose.getDosage().hasText()
                 ? dose.getDosage().getText()
                 : Words.quantity(dose.getDosage().getDose());
@@ -94,10 +112,12 @@ final class MedicinesSection implements Section {
     }
 
     private static String handedOver(MedicationDispense dispense) {
-        return Words.joined("; ", Stream.of(
-                Words.time(dispense.getWhenHandedOverElement()),
-                Words.quantity(dispense.getQuantity()),
-                "for " + Words.quantity(dispense.getDaysSupply())));
+        return Words.joined(
+                "; ",
+                Stream.of(
+                        Words.time(dispense.getWhenHandedOverElement()),
+                        Words.quantity(dispense.getQuantity()),
+                        "for " + Words.quantity(dispense.getDaysSupply())));
     }
 
     private static String verify(Chart chart) {
@@ -108,10 +128,9 @@ final class MedicinesSection implements Section {
     /** Why no dose is told, by the codes of {@code ihrp-supply-unknown}. */
     private static DoseUnknown unknown(Course course, Chart chart) {
         boolean keptBack = chart.keepsBack(MedicationAdministration.class::isInstance);
-        boolean recorded = chart.all(MedicationAdministration.class)
-                .anyMatch(dose -> chart.find(dose.getRequest())
-                        .filter(course.order()::equals)
-                        .isPresent());
+        boolean recorded = chart.all(MedicationAdministration.class).anyMatch(dose -> chart.find(dose.getRequest())
+                .filter(course.order()::equals)
+                .isPresent());
         if (keptBack) {
             return DoseUnknown.WITHHELD;
         }
@@ -134,7 +153,9 @@ final class MedicinesSection implements Section {
         course.lastGiven()
                 .ifPresentOrElse(
                         dose -> supply.addExtension("lastGiven", new Reference(Passage.key(dose))),
-                        () -> supply.addExtension("lastGivenUnknown", new CodeType(unknown(course, chart).code())));
+                        () -> supply.addExtension(
+                                "lastGivenUnknown",
+                                new CodeType(unknown(course, chart).code())));
         course.nextDue().ifPresent(due -> supply.addExtension("nextDue", new DateTimeType(Words.fhir(due))));
         course.until().ifPresent(until -> supply.addExtension("supplyUntil", new DateTimeType(Words.fhir(until))));
         chart.letter().sender().getTelecom().stream()
@@ -181,12 +202,16 @@ final class MedicinesSection implements Section {
 
     private static void stance(Observation stance, Chart chart, SectionContent.Draft draft) {
         String medicine = UseSection.part(stance, "medicine");
-        draft.say(Words.joined(". ", Stream.of(
-                        "The person’s own stance" + (medicine.isEmpty() ? "" : " on " + medicine) + ": "
-                                + Words.value(stance.getValue()) + ", told on " + Words.time(stance.getEffective()),
-                        named("Understood", UseSection.part(stance, "medication-understanding")),
-                        named("Concerns", UseSection.part(stance, "concern")),
-                        named("Declined because", UseSection.part(stance, "reason-declined")))) + ".")
+        draft.say(Words.joined(
+                                ". ",
+                                Stream.of(
+                                        "The person’s own stance" + (medicine.isEmpty() ? "" : " on " + medicine) + ": "
+                                                + Words.value(stance.getValue()) + ", told on "
+                                                + Words.time(stance.getEffective()),
+                                        named("Understood", UseSection.part(stance, "medication-understanding")),
+                                        named("Concerns", UseSection.part(stance, "concern")),
+                                        named("Declined because", UseSection.part(stance, "reason-declined"))))
+                        + ".")
                 .entry(stance);
         new Voice(chart).quote(draft, stance.getNote());
     }

@@ -57,7 +57,10 @@ final class Names {
         Optional<Resource> found = chart.find(reference);
         return Words.joined(
                 ", ",
-                found.stream().flatMap(member -> contacts(member)).map(Words::phones).distinct());
+                found.stream()
+                        .flatMap(member -> contacts(member))
+                        .map(Words::phones)
+                        .distinct());
     }
 
     private Stream<List<ContactPoint>> contacts(Resource member) {

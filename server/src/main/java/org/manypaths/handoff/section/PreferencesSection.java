@@ -29,10 +29,9 @@ final class PreferencesSection implements Section {
         SectionContent.Draft draft = SectionContent.draft();
         Patient person = chart.letter().person();
         String name = Words.name(person.getName());
-        List<Observation> told = chart.observations(observation -> observation
-                        .getCode()
-                        .hasCoding(Chart.OBSERVATION, "what-matters")
-                || observation.getCode().hasCoding(LOINC, TREATMENT_PREFERENCE));
+        List<Observation> told =
+                chart.observations(observation -> observation.getCode().hasCoding(Chart.OBSERVATION, "what-matters")
+                        || observation.getCode().hasCoding(LOINC, TREATMENT_PREFERENCE));
         told.forEach(preference -> draft.quote(Words.value(preference.getValue()), name));
         if (told.isEmpty()) {
             draft.say("What matters to the person is not told here. Ask.");
@@ -45,8 +44,11 @@ final class PreferencesSection implements Section {
     }
 
     private static void languages(Patient person, SectionContent.Draft draft) {
-        String languages = Words.joined(", ", person.getCommunication().stream()
-                .map(spoken -> Words.concept(spoken.getLanguage()) + (spoken.getPreferred() ? " (preferred)" : "")));
+        String languages = Words.joined(
+                ", ",
+                person.getCommunication().stream()
+                        .map(spoken ->
+                                Words.concept(spoken.getLanguage()) + (spoken.getPreferred() ? " (preferred)" : "")));
         if (!languages.isEmpty()) {
             draft.say("Languages: " + languages + ".");
         }

@@ -25,8 +25,9 @@ final class ReasonSection implements Section {
     public SectionContent write(Chart chart) {
         Chart.Letter letter = chart.letter();
         SectionContent.Draft draft = SectionContent.draft();
-        draft.say(letter.sender().getName() + " hands the care of " + Words.name(letter.person().getName())
-                + " over to " + letter.recipient().getName() + ", as of " + Words.minute(chart.asOf()) + ".");
+        draft.say(letter.sender().getName() + " hands the care of "
+                + Words.name(letter.person().getName()) + " over to "
+                + letter.recipient().getName() + ", as of " + Words.minute(chart.asOf()) + ".");
         stay(chart, draft);
         List<ServiceRequest> requests = transitions(chart);
         requests.forEach(request -> draft.say("Asked for: " + asked(request)));
@@ -65,11 +66,11 @@ final class ReasonSection implements Section {
 
     private static String asked(ServiceRequest request) {
         return Words.joined(
-                "; ",
-                Stream.of(
-                        Words.concept(request.getCode()),
-                        request.hasOccurrence() ? "from " + Words.value(request.getOccurrence()) : "",
-                        request.getPatientInstruction()))
+                        "; ",
+                        Stream.of(
+                                Words.concept(request.getCode()),
+                                request.hasOccurrence() ? "from " + Words.value(request.getOccurrence()) : "",
+                                request.getPatientInstruction()))
                 + ".";
     }
 

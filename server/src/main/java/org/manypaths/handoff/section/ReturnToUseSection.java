@@ -32,8 +32,7 @@ final class ReturnToUseSection implements Section {
         for (CarePlan plan : plans) {
             draft.facts(Optional.ofNullable(plan.getTitle()).orElse("Return-to-use plan"), steps(plan, chart))
                     .entry(plan);
-            plan.getActivity().forEach(step ->
-                    draft.entries(chart.find(List.of(step.getReference()), Task.class)));
+            plan.getActivity().forEach(step -> draft.entries(chart.find(List.of(step.getReference()), Task.class)));
         }
         if (plans.isEmpty()) {
             draft.say("No return-to-use plan is told here. Make one together.");

@@ -41,19 +41,29 @@ final class SafetySection implements Section {
 
     private static void risk(Chart chart, SectionContent.Draft draft) {
         List<RiskAssessment> risks = chart.all(RiskAssessment.class)
-                .filter(risk -> risk.hasExtension(BASE + "ihrp-overdose-basis") || risk.hasExtension(BASE + "ihrp-substance"))
+                .filter(risk ->
+                        risk.hasExtension(BASE + "ihrp-overdose-basis") || risk.hasExtension(BASE + "ihrp-substance"))
                 .sorted((one, other) -> chart.since(other).compareTo(chart.since(one)))
                 .toList();
         List<RiskAssessment> latest = List.copyOf(Substances.firstOfEach(risks).values());
         for (RiskAssessment risk : latest) {
             List<Block.Fact> facts = new ArrayList<>();
-            GoalsSection.add(facts, "Risk of an overdose", Words.joined(", ", risk.getPrediction().stream()
-                    .map(RiskAssessmentPredictionComponent::getQualitativeRisk)
-                    .filter(CodeableConcept.class::isInstance)
-                    .map(Words::value)));
+            GoalsSection.add(
+                    facts,
+                    "Risk of an overdose",
+                    Words.joined(
+                            ", ",
+                            risk.getPrediction().stream()
+                                    .map(RiskAssessmentPredictionComponent::getQualitativeRisk)
+                                    .filter(CodeableConcept.class::isInstance)
+                                    .map(Words::value)));
             GoalsSection.add(facts, "Tolerance", tolerance(risk));
-            GoalsSection.add(facts, "Judged", Words.joined(", ", Stream.of(
-                    Words.value(risk.getOccurrence()), new Names(chart).of(risk.getPerformer()))));
+            GoalsSection.add(
+                    facts,
+                    "Judged",
+                    Words.joined(
+                            ", ",
+                            Stream.of(Words.value(risk.getOccurrence()), new Names(chart).of(risk.getPerformer()))));
             GoalsSection.add(facts, "What lowers it", risk.getMitigation());
             draft.facts("Overdose: " + Substances.name(risk), facts).entry(risk);
         }
@@ -74,7 +84,7 @@ final class SafetySection implements Section {
                 .map(Extension::getValue)
                 .map(Words::value)
                 .orElse("");
-        return since.isEmpty() ? state : state + ", last use " + since;
+        return since.isEmpty() ? state : state + " since " + since + ", the last use";
     }
 
     private static void naloxone(Chart chart, SectionContent.Draft draft) {
@@ -85,8 +95,8 @@ final class SafetySection implements Section {
                 .filter(SafetySection::isNaloxone)
                 .toList();
         kits.forEach(kit -> draft.say("Naloxone with training: " + Words.time(kit.getPerformed()) + "."));
-        dispensed.forEach(kit -> draft.say(
-                "Naloxone handed over: " + Words.time(kit.getWhenHandedOverElement()) + "."));
+        dispensed.forEach(
+                kit -> draft.say("Naloxone handed over: " + Words.time(kit.getWhenHandedOverElement()) + "."));
         if (kits.isEmpty() && dispensed.isEmpty()) {
             draft.say("Whether the person has naloxone is not told here. Ask, and give it.");
         }
@@ -94,11 +104,13 @@ final class SafetySection implements Section {
                 .filter(done -> done.getCode().hasCoding(SYSTEM + "ihrp-education-topic", "overdose-response"))
                 .toList();
         for (Procedure procedure : trained) {
-            String who = Words.joined(", ", procedure.getExtensionsByUrl(BASE + "ihrp-education-recipient").stream()
-                    .flatMap(recipient -> recipient.getExtensionsByUrl("who").stream())
-                    .map(Extension::getValue)
-                    .filter(Reference.class::isInstance)
-                    .map(person -> new Names(chart).of((Reference) person)));
+            String who = Words.joined(
+                    ", ",
+                    procedure.getExtensionsByUrl(BASE + "ihrp-education-recipient").stream()
+                            .flatMap(recipient -> recipient.getExtensionsByUrl("who").stream())
+                            .map(Extension::getValue)
+                            .filter(Reference.class::isInstance)
+                            .map(person -> new Names(chart).of((Reference) person)));
             draft.say("Knows what to do in an overdose: " + (who.isEmpty() ? "taught" : who) + ", "
                     + Words.time(procedure.getPerformed()) + ".");
         }
@@ -113,9 +125,8 @@ final class SafetySection implements Section {
         List<Observation> told = Substances.firstOfEach(chart.observations("substance-use")).values().stream()
                 .filter(use -> !UseSection.part(use, "company").isEmpty())
                 .toList();
-        told.forEach(use -> draft.say(
-                "Uses " + Substances.name(use) + ": " + UseSection.part(use, "company").toLowerCase(Locale.ENGLISH)
-                        + "."));
+        told.forEach(use -> draft.say("Uses " + Substances.name(use) + ": "
+                + UseSection.part(use, "company").toLowerCase(Locale.ENGLISH) + "."));
         if (told.isEmpty()) {
             draft.say("Whether the person uses alone is not told here.");
         }

@@ -52,7 +52,9 @@ public final class SectionNarrative {
         XhtmlNode table = div.addTag("table");
         table.addTag("caption").addText(grid.caption());
         XhtmlNode head = table.addTag("thead").addTag("tr");
-        grid.columns().forEach(column -> head.addTag("th").setAttribute("scope", "col").addText(column));
+        grid.columns()
+                .forEach(
+                        column -> head.addTag("th").setAttribute("scope", "col").addText(column));
         XhtmlNode body = table.addTag("tbody");
         for (List<String> row : grid.rows()) {
             XhtmlNode line = body.addTag("tr");

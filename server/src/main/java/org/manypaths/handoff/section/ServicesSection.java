@@ -44,8 +44,8 @@ final class ServicesSection implements Section {
                 skills.stream().map(ServicesSection::skill).toList());
         skills.forEach(skill -> new Voice(chart).quote(draft, skill.getNote()));
         List<Procedure> lessons = chart.all(Procedure.class)
-                .filter(procedure -> procedure.getCode().getCoding().stream()
-                        .anyMatch(coding -> TOPIC.equals(coding.getSystem())))
+                .filter(procedure ->
+                        procedure.getCode().getCoding().stream().anyMatch(coding -> TOPIC.equals(coding.getSystem())))
                 .toList();
         draft.grid(
                 "What was taught",

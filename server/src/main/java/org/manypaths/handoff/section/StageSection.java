@@ -53,7 +53,8 @@ final class StageSection implements Section {
             draft.facts("Both sides: " + Substances.name(both), sides(both)).entry(both);
         }
         for (Observation insight : chart.observations("insight")) {
-            draft.quote(Words.value(insight.getValue()), "about " + Substances.name(insight)).entry(insight);
+            draft.quote(Words.value(insight.getValue()), "about " + Substances.name(insight))
+                    .entry(insight);
         }
         draft.entries(meanings);
     }
@@ -62,7 +63,8 @@ final class StageSection implements Section {
         List<Block.Fact> facts = new ArrayList<>();
         both.getComponent().stream()
                 .filter(part -> part.hasValueStringType())
-                .forEach(part -> facts.add(new Block.Fact(Words.concept(part.getCode()), Words.value(part.getValue()))));
+                .forEach(
+                        part -> facts.add(new Block.Fact(Words.concept(part.getCode()), Words.value(part.getValue()))));
         return facts;
     }
 

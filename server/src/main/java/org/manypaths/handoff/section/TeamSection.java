@@ -61,7 +61,9 @@ final class TeamSection implements Section {
         String with = new Names(chart)
                 .all(first.getParticipant().stream()
                         .map(participant -> participant.getActor())
-                        .filter(actor -> chart.find(actor).filter(Patient.class::isInstance).isEmpty())
+                        .filter(actor -> chart.find(actor)
+                                .filter(Patient.class::isInstance)
+                                .isEmpty())
                         .toList());
         draft.say("First appointment: " + Words.time(first.getStartElement()) + (with.isEmpty() ? "" : ", with " + with)
                         + ".")
@@ -78,7 +80,8 @@ final class TeamSection implements Section {
         }
         String from = open.from().map(Words::minute).orElse("a moment that nobody knows");
         String until = open.visit().map(Words::minute).orElse("a visit that is not booked yet");
-        draft.say("There is a gap: " + open.medicine() + " lasts until " + from + ", the first visit is " + until + ".");
+        draft.say(
+                "There is a gap: " + open.medicine() + " lasts until " + from + ", the first visit is " + until + ".");
         chart.letter().acknowledgedBy().ifPresent(who -> draft.say(who + " knows of the gap and sends all the same."));
         chart.letter().outreach().ifPresent(outreach -> draft.say(looking(outreach)));
     }

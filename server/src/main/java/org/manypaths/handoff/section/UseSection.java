@@ -25,7 +25,16 @@ final class UseSection implements Section {
                 Substances.firstOfEach(chart.observations("substance-use")).values());
         draft.grid(
                 "Use of each substance, as the person tells it",
-                List.of("Substance", "Now", "Days in 30", "Amount a day", "Route", "Last use", "Company", "Supply", "Told on"),
+                List.of(
+                        "Substance",
+                        "Now",
+                        "Days in 30",
+                        "Amount a day",
+                        "Route",
+                        "Last use",
+                        "Company",
+                        "Supply",
+                        "Told on"),
                 uses.stream().map(UseSection::row).toList());
         uses.forEach(use -> voice.quote(draft, use.getNote()));
         returns(chart, draft, voice);
@@ -84,10 +93,7 @@ final class UseSection implements Section {
     private static List<String> score(Observation score) {
         String value = score.hasValue() ? Words.value(score.getValue()) : "not finished";
         return List.of(
-                Words.time(score.getEffective()),
-                Words.concept(score.getCode()),
-                value,
-                part(score, "severity-band"));
+                Words.time(score.getEffective()), Words.concept(score.getCode()), value, part(score, "severity-band"));
     }
 
     /** All values of a part, in their order. */
@@ -98,5 +104,4 @@ final class UseSection implements Section {
                         .map(ObservationComponentComponent::getValue)
                         .map(Words::value));
     }
-
 }

@@ -19,8 +19,10 @@ final class Voice {
             String who = note.hasAuthorReference()
                     ? names.of((Reference) note.getAuthor())
                     : note.hasAuthorStringType() ? note.getAuthorStringType().getValue() : "";
-            if (note.hasText()) {
+            if (note.hasText() && !who.isEmpty()) {
                 draft.quote(note.getText(), who);
+            } else if (note.hasText()) {
+                draft.say("Noted: " + note.getText());
             }
         }
     }

@@ -27,8 +27,9 @@ public final class WhatTravelsSection implements Section {
     public SectionContent write(Chart chart) {
         SectionContent.Draft draft = SectionContent.draft();
         draft.say("This document may be incomplete. What is not told in it may still be so: ask the person.");
-        draft.say("“Nothing known” stands here only where somebody has said that there is nothing; “not asked” only where "
-                + "somebody has written that it was not asked. Everything else that is missing is simply not told here.");
+        draft.say(
+                "“Nothing known” stands here only where somebody has said that there is nothing; “not asked” only where "
+                        + "somebody has written that it was not asked. Everything else that is missing is simply not told here.");
         draft.say("Notes of counselling sessions never travel in it.");
         restsOn.forEach(consent -> draft.say(scope(consent)));
         if (!restsOn.isEmpty()) {
@@ -49,8 +50,10 @@ public final class WhatTravelsSection implements Section {
                 .map(Extension::getValue)
                 .map(Words::value)
                 .orElse("what its labels name");
-        String purposes = Words.joined(", ", consent.getProvision().getPurpose().stream()
-                .map(purpose -> purpose.hasDisplay() ? purpose.getDisplay() : purpose.getCode()));
+        String purposes = Words.joined(
+                ", ",
+                consent.getProvision().getPurpose().stream()
+                        .map(purpose -> purpose.hasDisplay() ? purpose.getDisplay() : purpose.getCode()));
         String period = Words.time(consent.getProvision().getPeriod());
         return "The person’s consent of " + Words.time(consent.getDateTimeElement()) + ": "
                 + Words.sentence("“" + information + "”") + " For: " + purposes + "."

@@ -49,7 +49,7 @@ public final class Words {
     }
 
     /** As exactly as it was told; nothing for nothing. */
-    static String time(Type time) {
+    public static String time(Type time) {
         if (time instanceof Period period) {
             String end = time(period.getEndElement());
             return time(period.getStartElement()) + (end.isEmpty() ? "" : " to " + end);
@@ -71,13 +71,19 @@ public final class Words {
     public static String concept(CodeableConcept concept) {
         return concept.hasText()
                 ? concept.getText()
-                : Stream.concat(
-                                concept.getCoding().stream().filter(Words::isOwn), concept.getCoding().stream())
+                : Stream.concat(concept.getCoding().stream().filter(Words::isOwn), concept.getCoding().stream())
                         .filter(Coding::hasDisplay)
-                        .map(Coding::getDisplay)
+                        .map(Words::display)
                         .findFirst()
                         .orElseGet(() -> Objects.requireNonNullElse(
                                 concept.getCodingFirstRep().getCode(), ""));
+    }
+
+    /** The full names of SNOMED CT say at their end what kind of thing a concept is, which nobody reads aloud. */
+    private static String display(Coding coding) {
+        return "http://snomed.info/sct".equals(coding.getSystem())
+                ? coding.getDisplay().replaceAll("( \\([a-z ]+\\))+$", "")
+                : coding.getDisplay();
     }
 
     private static boolean isOwn(Coding coding) {
@@ -152,6 +158,6 @@ public final class Words {
 
     /** A sentence needs its full stop once. */
     static String sentence(String words) {
-        return words.isEmpty() || words.matches("(?s).*[.!?…]$") ? words : words + ".";
+        return words.isEmpty() || words.matches("(?s).*[.!?…]”?$") ? words : words + ".";
     }
 }

@@ -18,20 +18,23 @@ class DocumentDigestTest {
                         + "{\"value\":2.5}}}],\"resourceType\":\"Bundle\"}")
                 .getBytes(StandardCharsets.UTF_8);
         assertThat(DocumentDigest.of(DOCUMENT))
-                .isEqualTo(HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(canonical)));
+                .isEqualTo(HexFormat.of()
+                        .formatHex(MessageDigest.getInstance("SHA-256").digest(canonical)));
     }
 
     @Test
     void staysWhenAServerGivesTheDocumentAnIdAndAVersion() {
         String stored = DOCUMENT.replace(
-                "\"entry\":", "\"id\":\"7\",\"meta\":{\"versionId\":\"1\"},\"signature\":{\"when\":\"2026\"},\"entry\":");
+                "\"entry\":",
+                "\"id\":\"7\",\"meta\":{\"versionId\":\"1\"},\"signature\":{\"when\":\"2026\"},\"entry\":");
         assertThat(DocumentDigest.of(stored)).isEqualTo(DocumentDigest.of(DOCUMENT));
     }
 
     @Test
     void leavesOutItsOwnStatementOnly() {
         String stated = DOCUMENT.replace(
-                "\"valueQuantity\"", "\"extension\":[{\"url\":\"" + DocumentDigest.EXTENSION
+                "\"valueQuantity\"",
+                "\"extension\":[{\"url\":\"" + DocumentDigest.EXTENSION
                         + "\",\"valueString\":\"abc\"}],\"valueQuantity\"");
         assertThat(DocumentDigest.of(stated)).isEqualTo(DocumentDigest.of(DOCUMENT));
         assertThat(DocumentDigest.stated(stated)).contains("abc");

@@ -25,7 +25,8 @@ class GapRulesTest {
 
     @Test
     void aVisitOnTheMinuteOfTheFirstMissingDoseBridges() {
-        assertThat(GapRules.find(List.of(FILMS), List.of(booked(MONDAY))).isOpen()).isFalse();
+        assertThat(GapRules.find(List.of(FILMS), List.of(booked(MONDAY))).isOpen())
+                .isFalse();
         assertThat(GapRules.find(List.of(FILMS), List.of(booked(MONDAY.plusSeconds(1))))
                         .isOpen())
                 .isTrue();
@@ -69,7 +70,8 @@ class GapRulesTest {
     @Test
     void theSameMomentInAnotherZoneIsTheSame() {
         OffsetDateTime inVienna = OffsetDateTime.parse("2026-01-19T15:30:00+01:00");
-        assertThat(GapRules.find(List.of(FILMS), List.of(booked(inVienna))).isOpen()).isFalse();
+        assertThat(GapRules.find(List.of(FILMS), List.of(booked(inVienna))).isOpen())
+                .isFalse();
     }
 
     @Test

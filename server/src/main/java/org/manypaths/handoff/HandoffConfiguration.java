@@ -1,0 +1,55 @@
+package org.manypaths.handoff;
+
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
+import ca.uhn.fhir.jpa.api.dao.IFhirSystemDao;
+import ca.uhn.fhir.rest.server.RestfulServer;
+import java.time.Clock;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Meta;
+import org.manypaths.address.PublicAddress;
+import org.manypaths.handoff.gate.ConsentGate;
+import org.manypaths.handoff.gate.DisclosureGate;
+import org.manypaths.validation.RecordValidator;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The operations that hand a plan over. */
+@Configuration(proxyBeanMethods = false)
+class HandoffConfiguration {
+
+    /** There is no other way out than through a gate: without one the server does not start. */
+    @Bean
+    DisclosureGate disclosureGate() {
+        return new ConsentGate();
+    }
+
+    @Bean
+    HandoffAssembler handoffAssembler(FhirContext fhirContext, DisclosureGate gate, PublicAddress address) {
+        return new HandoffAssembler(fhirContext, gate, address::fhirBase);
+    }
+
+    @Bean
+    HandoffSender handoffSender(
+            HandoffAssembler assembler,
+            RecordValidator validator,
+            DaoRegistry daos,
+            IFhirSystemDao<Bundle, Meta> system,
+            PublicAddress address) {
+        return new HandoffSender(assembler, validator, new HandoffFiles(daos, system, address::fhirBase));
+    }
+
+    @Bean
+    HandoffProvider handoffProvider(FhirContext fhirContext, Clock clock, DaoRegistry daos, HandoffSender sender) {
+        return new HandoffProvider(fhirContext, new HandoffRequestReader(clock), new PersonRecordReader(daos), sender);
+    }
+
+    @Bean
+    SmartInitializingSingleton handoff(RestfulServer server, HandoffProvider provider) {
+        return () -> {
+            server.registerProvider(provider);
+            server.registerInterceptor(new HandoffViewInterceptor());
+        };
+    }
+}
