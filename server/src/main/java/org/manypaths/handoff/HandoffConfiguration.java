@@ -2,11 +2,13 @@ package org.manypaths.handoff;
 
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
+import ca.uhn.fhir.jpa.api.dao.IFhirResourceDaoPatient;
 import ca.uhn.fhir.jpa.api.dao.IFhirSystemDao;
 import ca.uhn.fhir.rest.server.RestfulServer;
 import java.time.Clock;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Meta;
+import org.hl7.fhir.r4.model.Patient;
 import org.manypaths.address.PublicAddress;
 import org.manypaths.handoff.gate.ConsentGate;
 import org.manypaths.handoff.gate.DisclosureGate;
@@ -41,8 +43,13 @@ class HandoffConfiguration {
     }
 
     @Bean
-    HandoffProvider handoffProvider(FhirContext fhirContext, Clock clock, DaoRegistry daos, HandoffSender sender) {
-        return new HandoffProvider(fhirContext, new HandoffRequestReader(clock), new PersonRecordReader(daos), sender);
+    HandoffProvider handoffProvider(
+            FhirContext fhirContext,
+            Clock clock,
+            DaoRegistry daos,
+            IFhirResourceDaoPatient<Patient> patients,
+            HandoffSender sender) {
+        return new HandoffProvider(fhirContext, new HandoffRequestReader(clock), new PersonRecordReader(daos, patients), sender);
     }
 
     @Bean

@@ -1,13 +1,13 @@
 package org.manypaths.handoff;
 
 import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
+import ca.uhn.fhir.jpa.api.dao.IFhirResourceDaoPatient;
+import ca.uhn.fhir.jpa.api.dao.PatientEverythingParameters;
 import ca.uhn.fhir.jpa.searchparam.SearchParameterMap;
-import ca.uhn.fhir.jpa.searchparam.SearchParameterMap.EverythingModeEnum;
-import ca.uhn.fhir.model.api.IResource;
+import ca.uhn.fhir.rest.api.server.IBundleProvider;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.param.ReferenceOrListParam;
 import ca.uhn.fhir.rest.param.ReferenceParam;
-import ca.uhn.fhir.rest.param.StringParam;
 import ca.uhn.fhir.rest.server.exceptions.ResourceGoneException;
 import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
 import java.util.Comparator;
@@ -15,7 +15,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.CarePlan;
 import org.hl7.fhir.r4.model.CarePlan.CarePlanStatus;
@@ -37,10 +36,15 @@ class PersonRecordReader {
 
     private static final String CUSTODIAN = Canonical.BASE + "/StructureDefinition/ihrp-custodian";
 
-    private final DaoRegistry daos;
+    /** More than any person's record holds here; a search that went on for ever would be worse than a refusal. */
+    private static final int MOST = 20_000;
 
-    PersonRecordReader(DaoRegistry daos) {
+    private final DaoRegistry daos;
+    private final IFhirResourceDaoPatient<Patient> patients;
+
+    PersonRecordReader(DaoRegistry daos, IFhirResourceDaoPatient<Patient> patients) {
         this.daos = daos;
+        this.patients = patients;
     }
 
     /** @throws org.manypaths.refusal.Refusal for what is no integrative plan, or when it is not known between whom */
@@ -87,13 +91,11 @@ class PersonRecordReader {
     }
 
     private Map<String, Resource> everything(String person, RequestDetails caller) {
-        SearchParameterMap query = new SearchParameterMap();
-        query.setEverythingMode(EverythingModeEnum.PATIENT_INSTANCE);
-        query.setIncludes(Set.of(IResource.INCLUDE_ALL.asRecursive()));
-        query.add("_id", new StringParam(person));
-        query.setLoadSynchronous(true);
+        // With the rights of the caller a plain search would end at the first page.
+        IBundleProvider found = patients.patientInstanceEverything(
+                null, caller, new PatientEverythingParameters(), new IdType("Patient", person));
         Map<String, Resource> all = new LinkedHashMap<>();
-        put(all, daos.getResourceDao(Patient.class).search(query, caller).getAllResources());
+        put(all, found.getResources(0, MOST));
         roles(all, caller);
         return all;
     }

@@ -2,9 +2,7 @@ package org.manypaths.handoff;
 
 import java.time.OffsetDateTime;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
-import java.util.function.BiPredicate;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.AllergyIntolerance;
 import org.hl7.fhir.r4.model.CodeableConcept;
@@ -26,39 +24,19 @@ import org.manypaths.conformance.Canonical;
  * coarse, and meant to make somebody ask the person once too often rather than once too little.
  */
 enum SafetyFact {
-    OPIOID_AGONIST("an opioid agonist", (record, asOf) -> isMedicine(record, "buprenorphine", "methadone", "morphine")),
-    SEDATIVE(
-            "a sedative",
-            (record, asOf) -> isMedicine(
-                    record,
-                    "azepam",
-                    "azolam",
-                    "chlordiazepoxide",
-                    "phenobarbital",
-                    "zolpidem",
-                    "zopiclone",
-                    "gabapentin",
-                    "pregabalin",
-                    "clomethiazole")),
-    QT_RISK(
-            "a medicine or finding that concerns the QT interval",
-            (record, asOf) -> isMedicine(record, "methadone", "haloperidol", "ondansetron", "citalopram", "quetiapine")
-                    || tells(record, "qt interval", "long qt", "qtc")),
-    SEIZURE_OR_DELIRIUM("a seizure or delirium", (record, asOf) -> tells(record, "seizure", "convulsion", "delirium")),
-    RECENT_OVERDOSE("an overdose within a year", SafetyFact::isRecentOverdose),
-    PREGNANCY("a pregnancy", (record, asOf) -> tells(record, "pregnan")),
-    SUICIDE_RISK(
-            "a rating of suicide risk",
-            (record, asOf) -> record instanceof Observation observation
-                    && observation.getCode().hasCoding("http://loinc.org", "93374-7")),
-    ALLERGY("an allergy or intolerance", (record, asOf) -> record instanceof AllergyIntolerance);
+    OPIOID_AGONIST("an opioid agonist"),
+    SEDATIVE("a sedative"),
+    QT_RISK("a medicine or finding that concerns the QT interval"),
+    SEIZURE_OR_DELIRIUM("a seizure or delirium"),
+    RECENT_OVERDOSE("an overdose within a year"),
+    PREGNANCY("a pregnancy"),
+    SUICIDE_RISK("a rating of suicide risk"),
+    ALLERGY("an allergy or intolerance");
 
     private final String words;
-    private final BiPredicate<Resource, OffsetDateTime> isOf;
 
-    SafetyFact(String words, BiPredicate<Resource, OffsetDateTime> isOf) {
+    SafetyFact(String words) {
         this.words = words;
-        this.isOf = isOf;
     }
 
     String words() {
@@ -69,11 +47,30 @@ enum SafetyFact {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** All that a record tells. */
-    static List<SafetyFact> in(Resource record, OffsetDateTime asOf) {
-        return Arrays.stream(values())
-                .filter(fact -> fact.isOf.test(record, asOf))
-                .toList();
+    /** Whether a record tells it, at that moment. */
+    boolean isIn(Resource record, OffsetDateTime asOf) {
+        return switch (this) {
+            case OPIOID_AGONIST -> isMedicine(record, "buprenorphine", "methadone", "morphine");
+            case SEDATIVE -> isMedicine(
+                    record,
+                    "azepam",
+                    "azolam",
+                    "chlordiazepoxide",
+                    "phenobarbital",
+                    "zolpidem",
+                    "zopiclone",
+                    "gabapentin",
+                    "pregabalin",
+                    "clomethiazole");
+            case QT_RISK -> isMedicine(record, "methadone", "haloperidol", "ondansetron", "citalopram", "quetiapine")
+                    || tells(record, "qt interval", "long qt", "qtc");
+            case SEIZURE_OR_DELIRIUM -> tells(record, "seizure", "convulsion", "delirium");
+            case RECENT_OVERDOSE -> isRecentOverdose(record, asOf);
+            case PREGNANCY -> tells(record, "pregnan");
+            case SUICIDE_RISK -> record instanceof Observation observation
+                    && observation.getCode().hasCoding("http://loinc.org", "93374-7");
+            case ALLERGY -> record instanceof AllergyIntolerance;
+        };
     }
 
     private static boolean isRecentOverdose(Resource record, OffsetDateTime asOf) {

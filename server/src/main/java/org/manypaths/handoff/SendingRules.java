@@ -69,7 +69,7 @@ final class SendingRules {
 
     private static Optional<Issue> issue(SafetyFact fact, HandoffRequest request, Selection selection) {
         List<String> records = selection.keptBack().stream()
-                .filter(record -> SafetyFact.in(record, request.asOf()).contains(fact))
+                .filter(record -> fact.isIn(record, request.asOf()))
                 .map(Passage::key)
                 .toList();
         return records.isEmpty()

@@ -12,6 +12,7 @@ import org.hl7.fhir.r4.model.OperationOutcome;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueSeverity;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Reference;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.manypaths.handoff.digest.DocumentDigest;
@@ -25,12 +26,22 @@ class HandoffIT extends ServerIT {
     private static final String TO_RIVERSIDE =
             "recipient=Organization/riverside&purpose=TREAT&as-of=2026-01-12T09:45:00-05:00";
 
+    private static @Nullable StoredStory told;
+
+    /** Told once for all questions that only read. */
+    private StoredStory story() {
+        if (told == null) {
+            told = StoredStory.tell(http());
+        }
+        return told;
+    }
+
     @Nested
     class TheDocument {
 
         @Test
         void standsAloneAndValidates() {
-            StoredStory story = StoredStory.tell(http());
+            StoredStory story = story();
             DocumentFacts facts = document(http().get(story.handoff(TO_RIVERSIDE)));
             List<String> keys = facts.keys();
             assertThat(keys).containsAll(facts.references());
@@ -50,14 +61,14 @@ class HandoffIT extends ServerIT {
 
         @Test
         void isTheSameByteByByteForTheSameMoment() {
-            StoredStory story = StoredStory.tell(http());
+            StoredStory story = story();
             String first = http().get(story.handoff(TO_RIVERSIDE)).body();
             assertThat(http().get(story.handoff(TO_RIVERSIDE)).body()).isEqualTo(first);
         }
 
         @Test
         void provesItsDigestAsItArrives() {
-            StoredStory story = StoredStory.tell(http());
+            StoredStory story = story();
             String json = http().get(story.handoff(TO_RIVERSIDE)).body();
             assertThat(DocumentDigest.stated(json)).contains(DocumentDigest.of(json));
             assertThat(DocumentDigest.of(json.replace("Nobody counts.", "Somebody counts.")))
@@ -66,7 +77,7 @@ class HandoffIT extends ServerIT {
 
         @Test
         void provesItsDigestAsXmlToo() {
-            StoredStory story = StoredStory.tell(http());
+            StoredStory story = story();
             String xml =
                     http().get(story.handoff(TO_RIVERSIDE + "&_format=xml")).body();
             Bundle read = Fhir.CONTEXT.newXmlParser().parseResource(Bundle.class, xml);
@@ -76,14 +87,14 @@ class HandoffIT extends ServerIT {
 
         @Test
         void comesForAPostedQuestionToo() {
-            StoredStory story = StoredStory.tell(http());
+            StoredStory story = story();
             String body = http().get(story.handoff(TO_RIVERSIDE)).body();
             assertThat(http().post(story.handoff(), parameters()).body()).isEqualTo(body);
         }
 
         @Test
         void comesByTheStandardDoor() {
-            StoredStory story = StoredStory.tell(http());
+            StoredStory story = story();
             String plan = http().get("/CarePlan/" + story.number() + "-week-4/$handoff?recipient=Organization/open-door"
                             + "&purpose=TREAT&as-of=2026-02-01T09:00:00-05:00")
                     .body();
@@ -95,7 +106,7 @@ class HandoffIT extends ServerIT {
 
         @Test
         void isReadAsAPageAndAsAPdf() {
-            StoredStory story = StoredStory.tell(http());
+            StoredStory story = story();
             HttpResponse<String> page = http().send(http().request(story.handoff(TO_RIVERSIDE))
                     .setHeader("Accept", "text/html,application/xhtml+xml"));
             assertThat(page.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/html");
@@ -111,7 +122,7 @@ class HandoffIT extends ServerIT {
 
         @Test
         void isFiledOnceHoweverOftenItIsSent() {
-            StoredStory story = StoredStory.tell(http());
+            StoredStory story = story();
             String first = http().post(story.handoff(), parameters("persist")).body();
             assertThat(http().post(story.handoff(), parameters("persist")).body())
                     .isEqualTo(first);
@@ -128,7 +139,7 @@ class HandoffIT extends ServerIT {
 
         @Test
         void needsAPost() {
-            StoredStory story = StoredStory.tell(http());
+            StoredStory story = story();
             assertThat(Outcome.codes(http().get(story.handoff(TO_RIVERSIDE + "&persist=true")), 405))
                     .containsExactly("handoff/needs-post");
         }
@@ -145,7 +156,7 @@ class HandoffIT extends ServerIT {
 
         @Test
         void aQuestionThatLacksOrTwistsAParameter() {
-            StoredStory story = StoredStory.tell(http());
+            StoredStory story = story();
             assertThat(code(story, "purpose=TREAT", 400)).isEqualTo("handoff/recipient-missing");
             assertThat(code(story, "recipient=Patient/x&purpose=TREAT", 400)).isEqualTo("handoff/parameter");
             assertThat(code(story, "recipient=Organization/nobody&purpose=TREAT", 422))
@@ -169,7 +180,7 @@ class HandoffIT extends ServerIT {
 
         @Test
         void aBodyThatIsNoQuestion() {
-            StoredStory story = StoredStory.tell(http());
+            StoredStory story = story();
             assertThat(Outcome.codes(http().post(story.handoff(), "{\"resourceType\":\"Patient\"}"), 400))
                     .containsExactly("handoff/parameter");
             assertThat(Outcome.of(
@@ -183,7 +194,7 @@ class HandoffIT extends ServerIT {
 
         @Test
         void aPlanThatIsOnlyAPart() {
-            StoredStory story = StoredStory.tell(http());
+            StoredStory story = story();
             assertThat(Outcome.codes(
                             http().get("/CarePlan/" + story.number() + "-return-to-use/$handoff?" + TO_RIVERSIDE), 422))
                     .containsExactly("handoff/not-an-integrative-plan");
@@ -191,7 +202,7 @@ class HandoffIT extends ServerIT {
 
         @Test
         void aSummaryOfAnotherKind() {
-            StoredStory story = StoredStory.tell(http());
+            StoredStory story = story();
             assertThat(Outcome.codes(
                             http().get("/Patient/" + story.number() + "/$summary?profile=http://example.org/x&"
                                     + TO_RIVERSIDE),
@@ -201,7 +212,7 @@ class HandoffIT extends ServerIT {
 
         @Test
         void whatNoConsentLetsGo() {
-            StoredStory story = StoredStory.tell(http());
+            StoredStory story = story();
             assertThat(code(story, TO_RIVERSIDE.replace("riverside", "open-door"), 403))
                     .isEqualTo("handoff/nothing-may-go");
         }

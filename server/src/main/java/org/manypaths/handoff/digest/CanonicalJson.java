@@ -20,7 +20,11 @@ public final class CanonicalJson {
 
     private CanonicalJson() {}
 
-    /** @throws UncanonicalJsonException when the value has no canonical form */
+    /**
+     * The value in its canonical form, as UTF-8.
+     *
+     * @throws UncanonicalJsonException when the value has no canonical form
+     */
     public static byte[] bytes(JsonNode value) {
         CanonicalJson writer = new CanonicalJson();
         writer.write(value);

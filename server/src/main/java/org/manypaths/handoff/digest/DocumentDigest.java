@@ -34,7 +34,11 @@ public final class DocumentDigest {
 
     private DocumentDigest() {}
 
-    /** @param bundleJson a bundle as JSON, with or without its digest */
+    /**
+     * The digest of a document.
+     *
+     * @param bundleJson a bundle as JSON, with or without its digest
+     */
     public static String of(String bundleJson) {
         ObjectNode bundle = read(bundleJson);
         bundle.remove("id");

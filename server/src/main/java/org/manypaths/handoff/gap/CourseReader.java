@@ -40,7 +40,11 @@ public final class CourseReader {
     private final List<MedicationDispense> dispensed;
     private final ZoneOffset zone;
 
-    /** @param zone whose days are meant where only a day is told */
+    /**
+     * A reader over the doses and supplies of one person.
+     *
+     * @param zone whose days are meant where only a day is told
+     */
     public CourseReader(List<MedicationAdministration> given, List<MedicationDispense> dispensed, ZoneOffset zone) {
         this.given = List.copyOf(given);
         this.dispensed = List.copyOf(dispensed);

@@ -14,7 +14,11 @@ public final class GapRules {
 
     private GapRules() {}
 
-    /** @param visits of the receiving side, from the handoff on; those missed or called off are not among them */
+    /**
+     * What the clock says.
+     *
+     * @param visits of the receiving side, from the handoff on; those missed or called off are not among them
+     */
     public static Gap find(List<Supply> supplies, List<Visit> visits) {
         Optional<OffsetDateTime> visit = first(visits);
         return supplies.stream()

@@ -39,7 +39,12 @@ public final class Chart {
     private final List<Resource> keptBack;
     private final List<Course> courses;
 
-    /** @param records those that may travel; {@code keptBack}: those that are known and may not */
+    /**
+     * A chart for one letter.
+     *
+     * @param records those that may travel
+     * @param keptBack those that are known and may not
+     */
     public Chart(Letter letter, List<Resource> records, List<Resource> keptBack) {
         this.letter = letter;
         this.keptBack = List.copyOf(keptBack);

@@ -8,7 +8,11 @@ public final class Sections {
 
     private Sections() {}
 
-    /** @param restsOn the consents without which some of the document could not go */
+    /**
+     * The sections of one document.
+     *
+     * @param restsOn the consents without which some of the document could not go
+     */
     public static List<Section> inOrder(List<Consent> restsOn) {
         return List.of(
                 new ReasonSection(),
