@@ -51,7 +51,6 @@ final class CompositionWriter {
         Composition document = new Composition();
         document.setId("Composition/" + id);
         document.getMeta().addProfile(PROFILE);
-        document.setLanguage("en");
         document.setIdentifier(new Identifier().setSystem("urn:ietf:rfc:3986").setValue(series));
         document.setStatus(CompositionStatus.FINAL)
                 .setType(new CodeableConcept()

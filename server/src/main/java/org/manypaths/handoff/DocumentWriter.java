@@ -18,6 +18,8 @@ import org.hl7.fhir.r4.model.StringType;
 import org.manypaths.conformance.Canonical;
 import org.manypaths.handoff.digest.DocumentDigest;
 import org.manypaths.handoff.gate.Passage;
+import org.manypaths.handoff.section.Block;
+import org.manypaths.handoff.section.SectionNarrative;
 
 /**
  * Puts the document together and signs it off with its digest.
@@ -53,8 +55,13 @@ final class DocumentWriter {
         records.forEach(record -> add(bundle, record));
         Provenance signOff = signOff(composition, time);
         add(bundle, signOff);
-        bundle.setIdentifier(new Identifier().setSystem(URI).setValue("urn:uuid:" + uuid(digest(bundle))));
-        signOff.addExtension(new Extension(DocumentDigest.EXTENSION, new StringType(digest(bundle))));
+        // Encoded once: that costs more than all the rest.
+        String json = fhirContext.newJsonParser().encodeResourceToString(bundle);
+        Identifier identifier =
+                new Identifier().setSystem(URI).setValue("urn:uuid:" + uuid(DocumentDigest.ofText(json)));
+        String digest = DocumentDigest.withIdentifier(json, identifier);
+        bundle.setIdentifier(identifier);
+        signOff.addExtension(new Extension(DocumentDigest.EXTENSION, new StringType(digest)));
         return bundle;
     }
 
@@ -68,14 +75,12 @@ final class DocumentWriter {
     private static Provenance signOff(Composition composition, String time) {
         Provenance provenance = new Provenance();
         provenance.setId("Provenance/" + composition.getIdElement().getIdPart());
+        provenance.setText(SectionNarrative.of(List.of(
+                new Block.Say(composition.getTitle() + ": signed off by the place that hands over, with a digest."))));
         provenance.addTarget(new Reference(Passage.key(composition)));
         provenance.setRecordedElement(new InstantType(time));
         provenance.addAgent().setWho(composition.getCustodian().copy());
         return provenance;
-    }
-
-    private String digest(Bundle bundle) {
-        return DocumentDigest.of(fhirContext.newJsonParser().encodeResourceToString(bundle));
     }
 
     private void add(Bundle bundle, Resource resource) {

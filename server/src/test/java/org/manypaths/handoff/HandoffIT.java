@@ -54,7 +54,7 @@ class HandoffIT extends ServerIT {
                             OperationOutcome.class,
                             http().post("/Bundle/$validate", facts.json()).body());
             assertThat(outcome.getIssue())
-                    .filteredOn(issue -> issue.getSeverity() != IssueSeverity.INFORMATION)
+                    .filteredOn(issue -> issue.getSeverity() == IssueSeverity.ERROR || issue.getSeverity() == IssueSeverity.FATAL)
                     .extracting(issue -> issue.getDiagnostics())
                     .isEmpty();
         }
@@ -135,6 +135,20 @@ class HandoffIT extends ServerIT {
             assertThat(stored).hasSize(1);
             String kept = http().get("/" + stored.get(0)).body();
             assertThat(DocumentDigest.stated(kept)).contains(DocumentDigest.of(kept));
+        }
+
+        @Test
+        void keepsTheDecisionOfThePersonWithTheSender() {
+            StoredStory story = story();
+            Parameters question = question();
+            question.addParameter().setName("decision").setValue(new CodeType("keep-back"));
+            question.addParameter().setName("decision-by").setValue(new Reference("Practitioner/amina-haddad"));
+            question.addParameter("decision-words", "Not that.");
+            String json = http().post(story.handoff(), Fhir.CONTEXT.newJsonParser().encodeResourceToString(question))
+                    .body();
+            assertThat(json).contains("\"resourceType\":\"Bundle\"").doesNotContain("Not that.");
+            assertThat(http().get("/Provenance?target=CarePlan/" + story.number() + "-day-5").body())
+                    .contains("Not that.");
         }
 
         @Test
@@ -235,11 +249,16 @@ class HandoffIT extends ServerIT {
     }
 
     private static String parameters(String... yes) {
+        Parameters parameters = question();
+        List.of(yes).forEach(name -> parameters.addParameter(name, true));
+        return Fhir.CONTEXT.newJsonParser().encodeResourceToString(parameters);
+    }
+
+    private static Parameters question() {
         Parameters parameters = new Parameters();
         parameters.addParameter().setName("recipient").setValue(new Reference("Organization/riverside"));
         parameters.addParameter().setName("purpose").setValue(new CodeType("TREAT"));
         parameters.addParameter().setName("as-of").setValue(new DateTimeType("2026-01-12T09:45:00-05:00"));
-        List.of(yes).forEach(name -> parameters.addParameter(name, true));
-        return Fhir.CONTEXT.newJsonParser().encodeResourceToString(parameters);
+        return parameters;
     }
 }

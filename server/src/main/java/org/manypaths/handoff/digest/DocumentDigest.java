@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -14,6 +15,7 @@ import java.util.Iterator;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
+import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Provenance;
 import org.manypaths.conformance.Canonical;
 
@@ -40,7 +42,17 @@ public final class DocumentDigest {
      * @param bundleJson a bundle as JSON, with or without its digest
      */
     public static String of(String bundleJson) {
+        return of(read(bundleJson));
+    }
+
+    /** The digest of a document as it will be with an identifier that follows from its content. */
+    public static String withIdentifier(String bundleJson, Identifier identifier) {
         ObjectNode bundle = read(bundleJson);
+        bundle.putObject("identifier").put("system", identifier.getSystem()).put("value", identifier.getValue());
+        return of(bundle);
+    }
+
+    private static String of(ObjectNode bundle) {
         bundle.remove("id");
         bundle.remove("meta");
         bundle.remove("signature");
@@ -94,6 +106,11 @@ public final class DocumentDigest {
 
     private static boolean isDigest(JsonNode extension) {
         return EXTENSION.equals(extension.path("url").asText());
+    }
+
+    /** SHA-256 of any text, in lower-case hexadecimal. */
+    public static String ofText(String text) {
+        return HexFormat.of().formatHex(sha256(text.getBytes(StandardCharsets.UTF_8)));
     }
 
     private static byte[] sha256(byte[] bytes) {

@@ -28,7 +28,8 @@ import org.manypaths.handoff.AsOfRules;
  * Reads what the decision has to know of a record.
  *
  * <p>Every record counts as one of a Part 2 programme until a label says where it came from: then only what the person
- * signed lets it out. A record that says neither by a label nor by a substance what it tells may tell anything.
+ * signed lets it out. A record that says neither by a label nor by a substance what it tells may tell anything, but for
+ * those that only hold others together.
  */
 final class RecordReader {
 
@@ -40,6 +41,10 @@ final class RecordReader {
     private static final Map<String, InformationKind> OF_SUBSTANCE = Map.of(
             "alcohol", InformationKind.ALCOHOL_USE,
             "opioids", InformationKind.OPIOID_USE);
+
+    /** They tell that a person is in care for substance use, and by themselves no more. */
+    private static final Set<String> FRAME = Set.of(
+            "CarePlan", "CareTeam", "Encounter", "EpisodeOfCare", "Appointment", "RelatedPerson", "Task");
 
     private final Question question;
     private final Map<String, String> providers = new HashMap<>();
@@ -100,7 +105,7 @@ final class RecordReader {
                 .filter(coding -> SUBSTANCE.equals(coding.getSystem()) && coding.hasCode())
                 .toList();
         if (codings.isEmpty()) {
-            return Labels.ANYTHING;
+            return FRAME.contains(record.fhirType()) ? Set.of(InformationKind.SUBSTANCE_USE) : Labels.ANYTHING;
         }
         Optional<InformationKind> known = codings.stream()
                 .map(coding -> OF_SUBSTANCE.get(coding.getCode()))
