@@ -42,7 +42,7 @@ class HandoffAssembler {
     }
 
     /** @throws org.manypaths.refusal.Refusal when nothing may go, or something has to be settled before */
-    Bundle assemble(HandoffRequest request, PersonRecord record) {
+    Assembled assemble(HandoffRequest request, PersonRecord record) {
         Selection selection = select(request, record);
         SendingRules.check(request, record, selection);
         Chart chart = new Chart(letter(request, record, selection), selection.travelling(), selection.keptBack());
@@ -50,9 +50,13 @@ class HandoffAssembler {
         String series = series(request, record);
         Composition composition = new CompositionWriter(chart, selection.passage())
                 .write(series.substring("urn:uuid:".length()), series, sections);
-        List<Resource> copies = new StandAlone(selection.travelling(), keys(record.all()), keys(selection.keptBack()))
-                .copiesFrom(listed(composition, record, selection));
-        return new DocumentWriter(fhirContext, base.get()).write(composition, copies, Words.fhir(request.asOf()));
+        StandAlone standAlone = new StandAlone(selection.travelling(), keys(record.all()), keys(selection.keptBack()));
+        List<Resource> copies = standAlone.copiesFrom(listed(composition, record, selection));
+        Bundle document =
+                new DocumentWriter(fhirContext, base.get()).write(composition, copies, Words.fhir(request.asOf()));
+        List<Resource> written = new ArrayList<>(standAlone.altered());
+        written.add(composition);
+        return new Assembled(document, written);
     }
 
     private Selection select(HandoffRequest request, PersonRecord record) {
@@ -132,6 +136,14 @@ class HandoffAssembler {
     private static Set<String> keys(List<Resource> records) {
         return records.stream().map(Passage::key).collect(Collectors.toSet());
     }
+
+    /**
+     * A document that is ready to go.
+     *
+     * @param written what of it is new or says less than it was stored; all else was held to its profiles when it was
+     *     stored
+     */
+    record Assembled(Bundle document, List<Resource> written) {}
 
     /** What is known at the moment of the document, parted by the gate. */
     record Selection(Passage passage, List<Resource> travelling, List<Resource> keptBack) {}

@@ -49,7 +49,8 @@ class HandoffConfiguration {
             DaoRegistry daos,
             IFhirResourceDaoPatient<Patient> patients,
             HandoffSender sender) {
-        return new HandoffProvider(fhirContext, new HandoffRequestReader(clock), new PersonRecordReader(daos, patients), sender);
+        return new HandoffProvider(
+                fhirContext, new HandoffRequestReader(clock), new PersonRecordReader(daos, patients), sender);
     }
 
     @Bean

@@ -3,11 +3,12 @@ package org.manypaths.handoff;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import java.util.List;
 import org.hl7.fhir.r4.model.Bundle;
+import org.manypaths.handoff.HandoffAssembler.Assembled;
 import org.manypaths.refusal.Issue;
 import org.manypaths.refusal.Refusal;
 import org.manypaths.validation.RecordValidator;
 
-/** Makes a document, holds it to its profiles, and files what has to be on file before it leaves. */
+/** Makes a document, holds what is new in it to its profiles, and files what has to be on file before it leaves. */
 class HandoffSender {
 
     private static final int INTERNAL = 500;
@@ -23,9 +24,12 @@ class HandoffSender {
     }
 
     Bundle send(HandoffRequest request, PersonRecord record, boolean persist, RequestDetails caller) {
-        Bundle document = assembler.assemble(request, record);
-        List<Issue> faults =
-                validator.validate(document).stream().filter(Issue::refuses).toList();
+        Assembled assembled = assembler.assemble(request, record);
+        Bundle document = assembled.document();
+        List<Issue> faults = assembled.written().stream()
+                .flatMap(resource -> validator.validate(resource).stream())
+                .filter(Issue::refuses)
+                .toList();
         if (!faults.isEmpty()) {
             throw new Refusal(INTERNAL, faults);
         }

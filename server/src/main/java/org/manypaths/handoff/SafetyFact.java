@@ -51,24 +51,27 @@ enum SafetyFact {
     boolean isIn(Resource record, OffsetDateTime asOf) {
         return switch (this) {
             case OPIOID_AGONIST -> isMedicine(record, "buprenorphine", "methadone", "morphine");
-            case SEDATIVE -> isMedicine(
-                    record,
-                    "azepam",
-                    "azolam",
-                    "chlordiazepoxide",
-                    "phenobarbital",
-                    "zolpidem",
-                    "zopiclone",
-                    "gabapentin",
-                    "pregabalin",
-                    "clomethiazole");
-            case QT_RISK -> isMedicine(record, "methadone", "haloperidol", "ondansetron", "citalopram", "quetiapine")
-                    || tells(record, "qt interval", "long qt", "qtc");
+            case SEDATIVE ->
+                isMedicine(
+                        record,
+                        "azepam",
+                        "azolam",
+                        "chlordiazepoxide",
+                        "phenobarbital",
+                        "zolpidem",
+                        "zopiclone",
+                        "gabapentin",
+                        "pregabalin",
+                        "clomethiazole");
+            case QT_RISK ->
+                isMedicine(record, "methadone", "haloperidol", "ondansetron", "citalopram", "quetiapine")
+                        || tells(record, "qt interval", "long qt", "qtc");
             case SEIZURE_OR_DELIRIUM -> tells(record, "seizure", "convulsion", "delirium");
             case RECENT_OVERDOSE -> isRecentOverdose(record, asOf);
             case PREGNANCY -> tells(record, "pregnan");
-            case SUICIDE_RISK -> record instanceof Observation observation
-                    && observation.getCode().hasCoding("http://loinc.org", "93374-7");
+            case SUICIDE_RISK ->
+                record instanceof Observation observation
+                        && observation.getCode().hasCoding("http://loinc.org", "93374-7");
             case ALLERGY -> record instanceof AllergyIntolerance;
         };
     }

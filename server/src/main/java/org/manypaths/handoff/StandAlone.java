@@ -29,6 +29,7 @@ final class StandAlone {
     private final Map<String, Resource> travelling = new LinkedHashMap<>();
     private final Set<String> held;
     private final Set<String> keptBack;
+    private final List<Resource> altered = new ArrayList<>();
 
     /**
      * @param held all that is held about the person, as {@code Type/id}
@@ -60,18 +61,28 @@ final class StandAlone {
         return copies;
     }
 
+    /** The copies that say less than their originals; the others are as they were stored. */
+    List<Resource> altered() {
+        return List.copyOf(altered);
+    }
+
     private Resource cut(Resource copy, Set<String> inside) {
+        boolean[] cut = {false};
         boolean[] toldTooMuch = {false};
         references(copy, reference -> {
             String key = key(reference);
             if (inside.contains(key)) {
                 reference.setReference(key);
             } else if (!key.isEmpty() && !key.startsWith("#")) {
+                cut[0] = true;
                 toldTooMuch[0] |= keptBack.contains(key);
                 forget(reference, held.contains(key));
             }
         });
-        prune(copy);
+        if (cut[0]) {
+            prune(copy);
+            altered.add(copy);
+        }
         if (toldTooMuch[0] && copy instanceof DomainResource resource) {
             resource.setText(null);
         }

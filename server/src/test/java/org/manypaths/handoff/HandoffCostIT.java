@@ -77,8 +77,7 @@ class HandoffCostIT extends ServerIT {
                           "effectiveDateTime": "2026-01-%02dT%02d:%02d:00-05:00",
                           "valueQuantity": {"value": 5, "unit": "score", "code": "{score}",
                             "system": "http://unitsofmeasure.org"}},
-                         "request": {"method": "POST", "url": "Observation"}}"""
-                        .formatted(story.number(), 6 + batch, hour % 24, hour / 24))
+                         "request": {"method": "POST", "url": "Observation"}}""".formatted(story.number(), 6 + batch, hour % 24, hour / 24))
                 .collect(Collectors.joining(
                         ",", "{\"resourceType\": \"Bundle\", \"type\": \"transaction\", \"entry\": [", "]}"));
     }

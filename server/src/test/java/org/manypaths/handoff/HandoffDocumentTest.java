@@ -145,7 +145,8 @@ class HandoffDocumentTest {
 
         @Test
         void doesNotKnowWhatCameLater() {
-            assertThat(DOCUMENT.json()).doesNotContain("2026-01-28", "rosa-week-4", "rosa-thirty-again", "rosa-grief-c");
+            assertThat(DOCUMENT.json())
+                    .doesNotContain("2026-01-28", "rosa-week-4", "rosa-thirty-again", "rosa-grief-c");
         }
 
         @Test
@@ -183,8 +184,8 @@ class HandoffDocumentTest {
 
         @Test
         void isAnotherWithAnotherWord() {
-            Rosa story = Rosa.story()
-                    .change(Observation.class, "rosa-insight", insight -> insight.getValueStringType().setValue("No."));
+            Rosa story = Rosa.story().change(Observation.class, "rosa-insight", insight -> insight.getValueStringType()
+                    .setValue("No."));
             DocumentFacts other = new DocumentFacts(story.document());
             assertThat(other.bundle().getIdentifier().getValue())
                     .isNotEqualTo(DOCUMENT.bundle().getIdentifier().getValue());
@@ -229,10 +230,23 @@ class HandoffDocumentTest {
         }
 
         @Test
+        void whatWasNotAskedIsToldAsNotAsked() {
+            Rosa story = Rosa.story().change(Observation.class, "rosa-suicide-risk", risk -> {
+                risk.setValue(null);
+                risk.setDataAbsentReason(new CodeableConcept()
+                        .addCoding(new Coding(
+                                "http://terminology.hl7.org/CodeSystem/data-absent-reason", "not-asked", "Not Asked")));
+            });
+            assertThat(new DocumentFacts(story.document()).text("safety")).contains("Suicide Risk: not asked");
+            Rosa untold = Rosa.story().without("Observation/rosa-suicide-risk");
+            assertThat(new DocumentFacts(untold.document()).text("safety")).contains("Suicide risk is not told here.");
+        }
+
+        @Test
         void whatIsKeptBackLooksLikeWhatIsNotThere() {
             Rosa without = Rosa.story().without("Observation/rosa-insight");
-            Rosa keptBack = Rosa.story()
-                    .change(Observation.class, "rosa-insight", insight -> insight.getExtension().clear());
+            Rosa keptBack = Rosa.story().change(Observation.class, "rosa-insight", insight -> insight.getExtension()
+                    .clear());
             assertThat(new DocumentFacts(keptBack.document()).json())
                     .isEqualTo(new DocumentFacts(without.document()).json());
         }
@@ -242,7 +256,8 @@ class HandoffDocumentTest {
             DocumentFacts facts = new DocumentFacts(Rosa.story()
                     .without("MedicationAdministration/rosa-dose-last", "MedicationAdministration/rosa-dose-first")
                     .document());
-            assertThat(facts.text("medicines")).contains("Last dose given: Not known: no dose was given at the sending side.");
+            assertThat(facts.text("medicines"))
+                    .contains("Last dose given: Not known: no dose was given at the sending side.");
             assertThat(facts.section("medicines")
                             .getExtensionByUrl(Canonical.BASE + "/StructureDefinition/ihrp-medicine-supply")
                             .getExtensionByUrl("lastGivenUnknown")
@@ -262,7 +277,9 @@ class HandoffDocumentTest {
                 stance.getFocus().clear();
                 stance.setValue(new CodeableConcept()
                         .addCoding(new Coding(
-                                Canonical.BASE + "/CodeSystem/ihrp-medication-buy-in", "declined", "Declined for now")));
+                                Canonical.BASE + "/CodeSystem/ihrp-medication-buy-in",
+                                "declined",
+                                "Declined for now")));
             });
             assertThat(noMedicine(story)).isEqualTo("declined");
             assertThat(new DocumentFacts(story.document()).text("medicines")).contains("I do not want a new chain.");
@@ -270,8 +287,12 @@ class HandoffDocumentTest {
 
         @Test
         void sectionsWithoutEntriesSayThatNothingIsAvailable() {
-            DocumentFacts facts = new DocumentFacts(Rosa.story().without("CarePlan/rosa-return-to-use").document());
-            assertThat(facts.section("return-to-use-plan").getEmptyReason().getCodingFirstRep().getCode())
+            DocumentFacts facts = new DocumentFacts(
+                    Rosa.story().without("CarePlan/rosa-return-to-use").document());
+            assertThat(facts.section("return-to-use-plan")
+                            .getEmptyReason()
+                            .getCodingFirstRep()
+                            .getCode())
                     .isEqualTo("unavailable");
         }
 
@@ -292,8 +313,7 @@ class HandoffDocumentTest {
             Rosa story = Rosa.story().change(Patient.class, "rosa", person -> {
                 Extension contact = person.addExtension();
                 contact.setUrl(Canonical.BASE + "/StructureDefinition/ihrp-safe-contact");
-                contact.addExtension(
-                        "contact", new ContactPoint().setValue("+1-845-555-0141"));
+                contact.addExtension("contact", new ContactPoint().setValue("+1-845-555-0141"));
                 contact.addExtension("voicemail", new BooleanType(false));
                 contact.addExtension("callerName", new StringType("Marcus"));
             });
@@ -303,8 +323,10 @@ class HandoffDocumentTest {
 
         private Rosa withoutMedicine() {
             return Rosa.story()
-                    .change(MedicationRequest.class, "rosa-buprenorphine", order -> order.setStatus(
-                            MedicationRequestStatus.CANCELLED));
+                    .change(
+                            MedicationRequest.class,
+                            "rosa-buprenorphine",
+                            order -> order.setStatus(MedicationRequestStatus.CANCELLED));
         }
 
         private String noMedicine(Rosa story) {

@@ -54,7 +54,8 @@ class HandoffIT extends ServerIT {
                             OperationOutcome.class,
                             http().post("/Bundle/$validate", facts.json()).body());
             assertThat(outcome.getIssue())
-                    .filteredOn(issue -> issue.getSeverity() == IssueSeverity.ERROR || issue.getSeverity() == IssueSeverity.FATAL)
+                    .filteredOn(issue ->
+                            issue.getSeverity() == IssueSeverity.ERROR || issue.getSeverity() == IssueSeverity.FATAL)
                     .extracting(issue -> issue.getDiagnostics())
                     .isEmpty();
         }
@@ -144,10 +145,12 @@ class HandoffIT extends ServerIT {
             question.addParameter().setName("decision").setValue(new CodeType("keep-back"));
             question.addParameter().setName("decision-by").setValue(new Reference("Practitioner/amina-haddad"));
             question.addParameter("decision-words", "Not that.");
-            String json = http().post(story.handoff(), Fhir.CONTEXT.newJsonParser().encodeResourceToString(question))
+            String json = http().post(
+                            story.handoff(), Fhir.CONTEXT.newJsonParser().encodeResourceToString(question))
                     .body();
             assertThat(json).contains("\"resourceType\":\"Bundle\"").doesNotContain("Not that.");
-            assertThat(http().get("/Provenance?target=CarePlan/" + story.number() + "-day-5").body())
+            assertThat(http().get("/Provenance?target=CarePlan/" + story.number() + "-day-5")
+                            .body())
                     .contains("Not that.");
         }
 

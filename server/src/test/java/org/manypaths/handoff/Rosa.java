@@ -129,7 +129,8 @@ final class Rosa {
                                 the(Patient.class, "rosa"),
                                 the(Organization.class, "harbour-house"),
                                 the(Organization.class, recipient),
-                                records));
+                                records))
+                .document();
     }
 
     private static Bundle bundle(String name) {

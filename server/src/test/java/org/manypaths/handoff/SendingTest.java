@@ -51,8 +51,8 @@ class SendingTest {
 
         @Test
         void oneThatIsNotSignedLetsNothingGo() {
-            Rosa unsigned = Rosa.story()
-                    .change(Consent.class, "rosa-consent-riverside", consent -> consent.setSource(null));
+            Rosa unsigned =
+                    Rosa.story().change(Consent.class, "rosa-consent-riverside", consent -> consent.setSource(null));
             assertThat(refused(unsigned)).isEqualTo("handoff/nothing-may-go");
         }
 
@@ -71,7 +71,10 @@ class SendingTest {
 
         @Test
         void theNamedOneIsEnough() {
-            assertThat(Rosa.story().restingOn("rosa-consent-riverside").document().getEntry())
+            assertThat(Rosa.story()
+                            .restingOn("rosa-consent-riverside")
+                            .document()
+                            .getEntry())
                     .isNotEmpty();
         }
     }
@@ -81,8 +84,8 @@ class SendingTest {
 
         @Test
         void meaningsThatAreNotMarkedShareableStay() {
-            Rosa story = Rosa.story()
-                    .change(Observation.class, "rosa-meaning-grief", meaning -> meaning.getExtension().clear());
+            Rosa story = Rosa.story().change(Observation.class, "rosa-meaning-grief", meaning -> meaning.getExtension()
+                    .clear());
             DocumentFacts facts = new DocumentFacts(story.document());
             assertThat(facts.json()).doesNotContain("Mateo laughing", "rosa-meaning-grief");
             assertThat(facts.text("stage-and-meaning")).contains("Numb trauma-related distress");
@@ -122,11 +125,10 @@ class SendingTest {
         }
 
         private Rosa keepingBackOpioids() {
-            return Rosa.story()
-                    .change(Consent.class, "rosa-consent-riverside", consent -> consent.getProvision()
-                            .addProvision()
-                            .setType(ConsentProvisionType.DENY)
-                            .addSecurityLabel(new Coding(ACT_CODE, "OPIOIDUD", "opioid use disorder")));
+            return Rosa.story().change(Consent.class, "rosa-consent-riverside", consent -> consent.getProvision()
+                    .addProvision()
+                    .setType(ConsentProvisionType.DENY)
+                    .addSecurityLabel(new Coding(ACT_CODE, "OPIOIDUD", "opioid use disorder")));
         }
     }
 
@@ -150,8 +152,8 @@ class SendingTest {
 
         @Test
         void opensWhenTheSupplyIsUnknown() {
-            Rosa story = Rosa.story()
-                    .change(MedicationDispense.class, "rosa-films", films -> films.setDaysSupply(null));
+            Rosa story =
+                    Rosa.story().change(MedicationDispense.class, "rosa-films", films -> films.setDaysSupply(null));
             assertThat(refusal(story).getMessage()).contains("lasts until Tuesday 13 January 2026, 08:05");
         }
 
@@ -191,7 +193,10 @@ class SendingTest {
 
         private Rosa withoutVisit() {
             return Rosa.story()
-                    .change(Appointment.class, "rosa-first-kept", visit -> visit.setStatus(AppointmentStatus.CANCELLED));
+                    .change(
+                            Appointment.class,
+                            "rosa-first-kept",
+                            visit -> visit.setStatus(AppointmentStatus.CANCELLED));
         }
     }
 

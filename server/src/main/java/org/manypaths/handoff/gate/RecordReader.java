@@ -43,8 +43,8 @@ final class RecordReader {
             "opioids", InformationKind.OPIOID_USE);
 
     /** They tell that a person is in care for substance use, and by themselves no more. */
-    private static final Set<String> FRAME = Set.of(
-            "CarePlan", "CareTeam", "Encounter", "EpisodeOfCare", "Appointment", "RelatedPerson", "Task");
+    private static final Set<String> FRAME =
+            Set.of("CarePlan", "CareTeam", "Encounter", "EpisodeOfCare", "Appointment", "RelatedPerson", "Task");
 
     private final Question question;
     private final Map<String, String> providers = new HashMap<>();

@@ -206,7 +206,7 @@ final class MedicinesSection implements Section {
                                 ". ",
                                 Stream.of(
                                         "The person’s own stance" + (medicine.isEmpty() ? "" : " on " + medicine) + ": "
-                                                + Words.value(stance.getValue()) + ", told on "
+                                                + Words.answer(stance) + ", told on "
                                                 + Words.time(stance.getEffective()),
                                         named("Understood", UseSection.part(stance, "medication-understanding")),
                                         named("Concerns", UseSection.part(stance, "concern")),

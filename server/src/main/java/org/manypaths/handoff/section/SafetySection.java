@@ -163,7 +163,7 @@ final class SafetySection implements Section {
         }
         Observation latest = ratings.get(0);
         List<Block.Fact> facts = new ArrayList<>();
-        GoalsSection.add(facts, "Risk", Words.value(latest.getValue()));
+        GoalsSection.add(facts, "Risk", Words.answer(latest));
         GoalsSection.add(facts, "Plan", UseSection.part(latest, "suicide-plan"));
         GoalsSection.add(facts, "What keeps the person alive", UseSection.part(latest, "protective-factor"));
         GoalsSection.add(facts, "Who responds", UseSection.part(latest, "responder"));

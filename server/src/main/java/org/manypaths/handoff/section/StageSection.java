@@ -45,7 +45,7 @@ final class StageSection implements Section {
                 meanings.stream()
                         .map(meaning -> List.of(
                                 Substances.name(meaning),
-                                Words.value(meaning.getValue()),
+                                Words.answer(meaning),
                                 UseSection.part(meaning, "importance")))
                         .toList());
         meanings.forEach(meaning -> voice.quote(draft, meaning.getNote()));
@@ -81,10 +81,9 @@ final class StageSection implements Section {
     }
 
     private static List<String> row(Observation stage) {
-        String value = stage.hasValue() ? Words.value(stage.getValue()) : "asked, not told";
         return List.of(
                 Substances.name(stage),
-                value,
+                Words.answer(stage),
                 UseSection.part(stage, "target-direction"),
                 UseSection.part(stage, "rater"),
                 Words.time(stage.getEffective()));
@@ -93,7 +92,7 @@ final class StageSection implements Section {
     private static List<String> ruler(Observation readiness) {
         return List.of(
                 Substances.name(readiness),
-                Words.value(readiness.getValue()),
+                Words.answer(readiness),
                 UseSection.part(readiness, "readiness-importance"),
                 UseSection.part(readiness, "readiness-confidence"),
                 Words.time(readiness.getEffective()));

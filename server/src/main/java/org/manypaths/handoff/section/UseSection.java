@@ -75,7 +75,7 @@ final class UseSection implements Section {
     private static List<String> row(Observation use) {
         return List.of(
                 Substances.name(use),
-                Words.value(use.getValue()),
+                Words.answer(use),
                 part(use, "days-used-30"),
                 part(use, "quantity-per-day"),
                 part(use, "route-of-use"),
@@ -91,9 +91,11 @@ final class UseSection implements Section {
     }
 
     private static List<String> score(Observation score) {
-        String value = score.hasValue() ? Words.value(score.getValue()) : "not finished";
         return List.of(
-                Words.time(score.getEffective()), Words.concept(score.getCode()), value, part(score, "severity-band"));
+                Words.time(score.getEffective()),
+                Words.concept(score.getCode()),
+                Words.answer(score),
+                part(score, "severity-band"));
     }
 
     /** All values of a part, in their order. */

@@ -18,6 +18,7 @@ import org.hl7.fhir.r4.model.ContactPoint;
 import org.hl7.fhir.r4.model.ContactPoint.ContactPointSystem;
 import org.hl7.fhir.r4.model.HumanName;
 import org.hl7.fhir.r4.model.HumanName.NameUse;
+import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Period;
 import org.hl7.fhir.r4.model.Quantity;
 import org.hl7.fhir.r4.model.Type;
@@ -118,6 +119,15 @@ public final class Words {
             return time(value);
         }
         return value == null || !value.isPrimitive() ? "" : value.primitiveValue();
+    }
+
+    /** What was answered; else why there is no answer, so that what was not asked is told apart from what is not known. */
+    static String answer(Observation observation) {
+        if (observation.hasValue()) {
+            return value(observation.getValue());
+        }
+        String reason = concept(observation.getDataAbsentReason()).toLowerCase(Locale.ENGLISH);
+        return reason.isEmpty() ? "not told" : reason;
     }
 
     /** The name that the person uses, if they told one. */

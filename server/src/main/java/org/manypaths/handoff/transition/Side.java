@@ -1,0 +1,7 @@
+package org.manypaths.handoff.transition;
+
+/** Who moves: each side makes only its own moves. */
+public enum Side {
+    SENDER,
+    RECIPIENT
+}

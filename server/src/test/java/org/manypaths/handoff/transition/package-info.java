@@ -1,0 +1,4 @@
+@NullMarked
+package org.manypaths.handoff.transition;
+
+import org.jspecify.annotations.NullMarked;
