@@ -1,4 +1,0 @@
-@NullMarked
-package org.manypaths.handoff.transition;
-
-import org.jspecify.annotations.NullMarked;
