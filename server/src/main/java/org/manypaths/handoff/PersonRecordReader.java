@@ -21,6 +21,7 @@ import org.hl7.fhir.r4.model.CarePlan.CarePlanStatus;
 import org.hl7.fhir.r4.model.Encounter;
 import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.IdType;
+import org.hl7.fhir.r4.model.IntegerType;
 import org.hl7.fhir.r4.model.Organization;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Practitioner;
@@ -36,8 +37,8 @@ class PersonRecordReader {
 
     private static final String CUSTODIAN = Canonical.BASE + "/StructureDefinition/ihrp-custodian";
 
-    /** More than any person's record holds here; a search that went on for ever would be worse than a refusal. */
-    private static final int MOST = 20_000;
+    /** As large as a page may be here: the search for the rest goes on in the background and is waited for in steps. */
+    private static final int PAGE = 500;
 
     private final DaoRegistry daos;
     private final IFhirResourceDaoPatient<Patient> patients;
@@ -92,10 +93,17 @@ class PersonRecordReader {
 
     private Map<String, Resource> everything(String person, RequestDetails caller) {
         // With the rights of the caller a plain search would end at the first page.
-        IBundleProvider found = patients.patientInstanceEverything(
-                null, caller, new PatientEverythingParameters(), new IdType("Patient", person));
+        PatientEverythingParameters pages = new PatientEverythingParameters();
+        pages.setCount(new IntegerType(PAGE));
+        IBundleProvider found = patients.patientInstanceEverything(null, caller, pages, new IdType("Patient", person));
         Map<String, Resource> all = new LinkedHashMap<>();
-        put(all, found.getResources(0, MOST));
+        List<IBaseResource> page;
+        int from = 0;
+        do {
+            page = found.getResources(from, from + PAGE);
+            put(all, page);
+            from += PAGE;
+        } while (page.size() >= PAGE);
         roles(all, caller);
         return all;
     }
