@@ -1,6 +1,5 @@
 package org.manypaths.handoff.gap;
 
-import ca.uhn.fhir.model.api.TemporalPrecisionEnum;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.Year;
@@ -25,11 +24,6 @@ public final class Moments {
         return time instanceof BaseDateTimeType moment && moment.hasValue()
                 ? Optional.of(first(moment, dayOf))
                 : Optional.empty();
-    }
-
-    /** Whether it tells the time of day. */
-    public static boolean isExact(BaseDateTimeType time) {
-        return time.getPrecision().ordinal() > TemporalPrecisionEnum.DAY.ordinal();
     }
 
     /** The first moment after it: a day ends when the next begins. */
