@@ -9,10 +9,12 @@ import ca.uhn.fhir.jpa.provider.JpaSystemProvider;
 import ca.uhn.fhir.jpa.provider.ValueSetOperationProvider;
 import ca.uhn.fhir.jpa.search.DatabaseBackedPagingProvider;
 import ca.uhn.fhir.rest.api.EncodingEnum;
+import ca.uhn.fhir.rest.server.IResourceProvider;
 import ca.uhn.fhir.rest.server.RestfulServer;
 import ca.uhn.fhir.rest.server.provider.ResourceProviderFactory;
 import ca.uhn.fhir.rest.server.util.ISearchParamRegistry;
 import java.util.List;
+import org.hl7.fhir.r4.model.AuditEvent;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Meta;
 import org.manypaths.address.PublicAddress;
@@ -34,11 +36,18 @@ class FhirServletConfiguration {
             PublicAddress address) {
         RestfulServer server = new RestfulServer(fhirContext);
         server.setServerAddressStrategy((context, request) -> address.fhirBase());
-        server.registerProviders(resourceProviders.createProviders());
+        server.registerProviders(resourceProviders.createProviders().stream()
+                .filter(provider -> !isOfTheTrail(provider))
+                .toList());
         server.registerProviders(List.of(systemProvider, valueSetOperations));
         server.setPagingProvider(paging);
         server.setDefaultResponseEncoding(EncodingEnum.JSON);
         return server;
+    }
+
+    /** AuditEvents come from the trail and are never stored. */
+    private static boolean isOfTheTrail(Object provider) {
+        return provider instanceof IResourceProvider typed && typed.getResourceType() == AuditEvent.class;
     }
 
     @Bean

@@ -48,6 +48,8 @@ class StorageConfiguration {
         // cache.
         settings.setReuseCachedSearchResultsForMillis(null);
         settings.setDefaultTotalMode(SearchTotalModeEnum.ACCURATE);
+        // Ids that count would tell how much others store, and invite to try the next one.
+        settings.setResourceServerIdStrategy(JpaStorageSettings.IdStrategyEnum.UUID);
         settings.setAllowMultipleDelete(false);
         settings.setExpungeEnabled(false);
         settings.setAutoCreatePlaceholderReferenceTargets(false);

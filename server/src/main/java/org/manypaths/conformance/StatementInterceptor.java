@@ -8,6 +8,7 @@ import ca.uhn.fhir.rest.server.RestfulServer;
 import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.hl7.fhir.instance.model.api.IBaseConformance;
 import org.hl7.fhir.r4.model.CapabilityStatement;
@@ -18,6 +19,8 @@ import org.manypaths.refusal.RequestCode;
 /** Keeps the CapabilityStatement and the server saying the same: what is not in the one is not offered by the other. */
 @Interceptor
 class StatementInterceptor {
+
+    private static final Set<String> TURTLE = Set.of("application/x-turtle", "text/turtle", "ttl");
 
     private final RestfulServer server;
     private final Supplier<List<CapabilityStatement>> requirements;
@@ -45,6 +48,9 @@ class StatementInterceptor {
         if (!(generated instanceof CapabilityStatement statement)) {
             return;
         }
+        statement.setName("ManyPaths").setPublisher("Many Paths");
+        // HAPI could write Turtle, and the limits let no request ask for it.
+        statement.getFormat().removeIf(format -> TURTLE.contains(format.getValue()));
         statement.getRest().forEach(rest -> {
             dropUnoffered(rest.getOperation());
             rest.getResource().forEach(type -> {

@@ -59,7 +59,7 @@ public final class ConsentRules {
      */
     private static Decision decideOutside(DisclosureRequest request, Decision byConsent, Relationships relationships) {
         boolean denied = byConsent.equals(Decision.deny(Reason.DENIED_BY_CONSENT));
-        if (!denied && isNotPart2(request)) {
+        if (!denied && isNotPart2(request) && (byConsent.isPermit() || isTreating(request, relationships))) {
             return Decision.permit(Basis.NOT_PART2);
         }
         if (byConsent.isPermit()) {
@@ -146,10 +146,15 @@ public final class ConsentRules {
                 && request.purpose().isTreatmentPaymentOrOperations();
     }
 
+    /** 45 CFR 164.506(c): for those who care for the person too, or whom the person chose; others have no need of it. */
     private static boolean isNotPart2(DisclosureRequest request) {
         return !request.record().part2()
                 && request.purpose().isTreatmentPaymentOrOperations()
                 && isCovered(request.caller());
+    }
+
+    private static boolean isTreating(DisclosureRequest request, Relationships relationships) {
+        return relationships.treating().contains(request.caller().organization());
     }
 
     private static boolean isCovered(Caller caller) {

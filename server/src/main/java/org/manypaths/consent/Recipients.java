@@ -12,6 +12,9 @@ public sealed interface Recipients {
         }
     }
 
+    /** Whoever asks: what a person keeps back without naming anybody. */
+    record Anybody() implements Recipients {}
+
     /** "My treating providers": whoever has a treating relationship with the person when the record is asked for. */
     record TreatingProviders() implements Recipients {}
 

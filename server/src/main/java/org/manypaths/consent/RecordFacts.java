@@ -7,6 +7,7 @@ import java.util.Set;
 /**
  * What the decision has to know of one record; never its content.
  *
+ * @param type its FHIR type; empty where that does not matter
  * @param person logical id of the person it is about
  * @param holder the organisation on whose side it is kept here
  * @param part2 whether it came in through a Part 2 programme: origin, never a code (42 CFR 2.12(d)(2)(ii))
@@ -17,6 +18,7 @@ import java.util.Set;
  * @param author the organisation of a counselling note's originator
  */
 public record RecordFacts(
+        String type,
         String person,
         String holder,
         boolean part2,
@@ -32,6 +34,19 @@ public record RecordFacts(
         TREATMENT_PAYMENT_OPERATIONS_CONSENT,
         /** Under a consent that names a narrower purpose: passed on only in line with it. */
         OTHER_CONSENT
+    }
+
+    /** The facts of a record whose type does not matter. */
+    public RecordFacts(
+            String person,
+            String holder,
+            boolean part2,
+            Set<InformationKind> kinds,
+            Optional<Instant> recordedAt,
+            Optional<Received> received,
+            boolean privateWords,
+            Optional<String> author) {
+        this("", person, holder, part2, kinds, recordedAt, received, privateWords, author);
     }
 
     public RecordFacts {

@@ -13,6 +13,7 @@ final class ScopeRules {
     static boolean permits(ConsentScope scope, DisclosureRequest request, Relationships relationships) {
         RecordFacts record = request.record();
         return !record.kinds().isEmpty()
+                && isOfItsTypes(scope, record)
                 && scope.kinds().containsAll(record.kinds())
                 && scope.purposes().contains(request.purpose())
                 && reaches(scope.recipients(), request.caller(), relationships)
@@ -22,10 +23,15 @@ final class ScopeRules {
     /** A denial that touches any of what the record tells holds it back; what is not known counts as touched. */
     static boolean denies(ConsentScope scope, DisclosureRequest request, Relationships relationships) {
         RecordFacts record = request.record();
-        return (record.kinds().isEmpty() || !Collections.disjoint(scope.kinds(), record.kinds()))
+        return isOfItsTypes(scope, record)
+                && (record.kinds().isEmpty() || !Collections.disjoint(scope.kinds(), record.kinds()))
                 && scope.purposes().contains(request.purpose())
                 && reaches(scope.recipients(), request.caller(), relationships)
                 && record.recordedAt().map(at -> within(scope, at)).orElse(true);
+    }
+
+    private static boolean isOfItsTypes(ConsentScope scope, RecordFacts record) {
+        return scope.types().isEmpty() || scope.types().contains(record.type());
     }
 
     private static boolean reaches(Recipients recipients, Caller caller, Relationships relationships) {
@@ -33,6 +39,9 @@ final class ScopeRules {
         String organization = caller.organization();
         if (recipients instanceof Recipients.Named named) {
             return named.organizations().contains(organization);
+        }
+        if (recipients instanceof Recipients.Anybody) {
+            return true;
         }
         if (recipients instanceof Recipients.ThroughIntermediary through) {
             return through.intermediary().equals(organization)

@@ -39,6 +39,7 @@ class DatabaseConfiguration {
         DatabaseInspection inspection = new DatabaseInspection(dataSource, settings.kind());
         inspection.requireTrustworthy();
         SchemaMigration.run(dataSource, settings.kind());
+        OwnSchema.run(dataSource, settings.kind());
         if (settings.kind() == DatabaseKind.H2) {
             PlannerFacts.tell(dataSource);
         }

@@ -9,6 +9,7 @@ import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Meta;
+import org.manypaths.access.Origin;
 
 /**
  * Sees to it that the demo people are in the database.
@@ -37,6 +38,9 @@ class DemoPeople {
     }
 
     private void store(Bundle bundle) {
+        bundle.getEntry().stream()
+                .map(BundleEntryComponent::getResource)
+                .forEach(resource -> Origin.state(resource, DemoHolders.of(resource)));
         narrator.say("loading " + bundle.getIdElement().getIdPart() + ": "
                 + bundle.getEntry().size() + " records");
         system.transaction(new SystemRequestDetails(), bundle);

@@ -7,8 +7,10 @@ import java.io.ByteArrayInputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.manypaths.refusal.Issue;
 import org.manypaths.refusal.Refusal;
@@ -20,11 +22,13 @@ class BodyReader {
     private final FhirContext fhirContext;
     private final JsonScan json;
     private final XmlScan xml;
+    private final EmptyLists emptyLists;
 
     BodyReader(FhirContext fhirContext, JsonScan json, XmlScan xml) {
         this.fhirContext = fhirContext;
         this.json = json;
         this.xml = xml;
+        emptyLists = new EmptyLists(fhirContext);
     }
 
     /** @throws Refusal if the text is not what it is said to be, or out of measure */
@@ -60,12 +64,20 @@ class BodyReader {
                     "Send it to the URL of its own type.");
         }
         List<Issue> issues = new ArrayList<>();
-        unknown.names().forEach(name -> issues.add(unknown(name, body, contentType, expected)));
+        namesOf(unknown, body, contentType).forEach(name -> issues.add(unknown(name, body, contentType, expected)));
         unknown.unreadable().forEach(name -> issues.add(unreadable(name, body, contentType, expected)));
         if (!issues.isEmpty()) {
             throw new Refusal(RequestCode.UNKNOWN_ELEMENT.status(), issues);
         }
         return resource;
+    }
+
+    private Set<String> namesOf(UnknownElements unknown, byte[] body, String contentType) {
+        Set<String> names = new LinkedHashSet<>(unknown.names());
+        if (MediaTypes.isJson(contentType) && json.hasEmptyList(body)) {
+            names.addAll(emptyLists.unknown(body));
+        }
+        return names;
     }
 
     private Issue unknown(String name, byte[] body, String contentType, String type) {

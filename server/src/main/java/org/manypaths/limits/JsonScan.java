@@ -86,6 +86,22 @@ class JsonScan {
         return paths;
     }
 
+    /** Whether any list stands there without anything in it. */
+    boolean hasEmptyList(byte[] body) {
+        try (JsonParser parser = json.createParser(body)) {
+            JsonToken before = JsonToken.NOT_AVAILABLE;
+            for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+                if (before == JsonToken.START_ARRAY && token == JsonToken.END_ARRAY) {
+                    return true;
+                }
+                before = token;
+            }
+            return false;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static boolean isEntry(JsonStreamContext object) {
         JsonStreamContext array = object.getParent();
         return array != null

@@ -3,6 +3,7 @@ package org.manypaths.limits;
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.jpa.api.config.JpaStorageSettings;
 import ca.uhn.fhir.rest.server.RestfulServer;
+import io.github.bucket4j.TimeMeter;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -14,13 +15,26 @@ import org.springframework.core.Ordered;
 class LimitsConfiguration {
 
     /** After the request has its id and its headers, and its sender is known. */
-    private static final int POSITION = Ordered.HIGHEST_PRECEDENCE + 6;
+    private static final int POSITION = Ordered.HIGHEST_PRECEDENCE + 7;
+
+    /** After the session is known. */
+    private static final int FAIR_USE = Ordered.HIGHEST_PRECEDENCE + 20;
 
     @Bean
     FilterRegistrationBean<RequestSizeFilter> requestSizeFilter(LimitSettings limits, FhirContext fhirContext) {
         FilterRegistrationBean<RequestSizeFilter> registration =
                 new FilterRegistrationBean<>(new RequestSizeFilter(limits, fhirContext));
         registration.setOrder(POSITION);
+        registration.addUrlPatterns("/fhir/*");
+        return registration;
+    }
+
+    @Bean
+    FilterRegistrationBean<FairUseFilter> fairUseFilter(FairUseSettings settings, FhirContext fhirContext) {
+        FairShares shares = new FairShares(settings, TimeMeter.SYSTEM_NANOTIME);
+        FilterRegistrationBean<FairUseFilter> registration =
+                new FilterRegistrationBean<>(new FairUseFilter(shares, fhirContext));
+        registration.setOrder(FAIR_USE);
         registration.addUrlPatterns("/fhir/*");
         return registration;
     }

@@ -8,6 +8,7 @@ import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,25 +37,27 @@ class LimitsInterceptor {
         Optional<String> unknown = Arrays.stream(parameters(request).getOrDefault("_format", new String[0]))
                 .filter(format -> !MediaTypes.isOffered(format, operation))
                 .findFirst();
-        if (unknown.isPresent()) {
-            // The refusal itself would be written in it.
-            request.removeParameter("_format");
-            throw RequestCode.FORMAT.refusal(
-                    "This server cannot answer in the format " + unknown.get() + ".", "Ask for json or xml.");
+        boolean acceptable = MediaTypes.isAcceptable(Optional.ofNullable(request.getHeader("Accept")), operation);
+        if (unknown.isEmpty() && (acceptable || parameters(request).containsKey("_format"))) {
+            return;
         }
-        boolean formatGiven = parameters(request).containsKey("_format");
-        if (!formatGiven && !MediaTypes.isAcceptable(Optional.ofNullable(request.getHeader("Accept")), operation)) {
-            throw RequestCode.FORMAT.refusal(
-                    "The header Accept names no format that this server has.",
-                    "Accept application/fhir+json or application/fhir+xml.");
+        // The refusal itself would be written in it, or in a format of HAPI's that we do not offer.
+        request.removeParameter("_format");
+        if (!acceptable) {
+            request.addParameter("_format", new String[] {"json"});
         }
+        throw unknown.map(format -> RequestCode.FORMAT.refusal(
+                        "This server cannot answer in the format " + format + ".", "Ask for json or xml."))
+                .orElseGet(() -> RequestCode.FORMAT.refusal(
+                        "The header Accept names no format that this server has.",
+                        "Accept application/fhir+json or application/fhir+xml."));
     }
 
     @Hook(Pointcut.SERVER_INCOMING_REQUEST_PRE_HANDLED)
     void beforeHandling(RequestDetails request) {
         List<Issue> issues = SEARCHES.contains(request.getRestOperationType()) && !isLenient(request)
-                ? searches.checkSearch(parameters(request))
-                : searches.check(parameters(request));
+                ? searches.checkSearch(asked(request))
+                : searches.check(asked(request));
         if (!issues.isEmpty()) {
             throw new Refusal(BAD_REQUEST, issues);
         }
@@ -62,6 +65,17 @@ class LimitsInterceptor {
 
     private static boolean isLenient(RequestDetails request) {
         return Optional.ofNullable(request.getHeader("Prefer")).orElse("").contains("handling=lenient");
+    }
+
+    private static Map<String, String[]> asked(RequestDetails request) {
+        Map<String, String[]> asked = new LinkedHashMap<>();
+        parameters(request)
+                .forEach((name, values) -> asked.put(
+                        name,
+                        Arrays.stream(values)
+                                .filter(value -> !OwnCriteria.contains(request, value))
+                                .toArray(String[]::new)));
+        return asked;
     }
 
     private static Map<String, String[]> parameters(RequestDetails request) {

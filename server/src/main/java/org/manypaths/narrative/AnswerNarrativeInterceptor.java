@@ -14,7 +14,7 @@ import org.hl7.fhir.r4.model.Resource;
 @Interceptor
 public class AnswerNarrativeInterceptor {
 
-    private static final int LAST = Integer.MAX_VALUE;
+    private static final int LAST = 1_500_000;
 
     private final NarrativeKeeper keeper;
 

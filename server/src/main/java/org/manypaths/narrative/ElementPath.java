@@ -6,14 +6,21 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.hl7.fhir.r4.model.Base;
+import org.hl7.fhir.r4.model.Coding;
+import org.manypaths.conformance.Canonical;
 
 /**
  * A way to elements of a resource, as templates write it: {@code component[substance].value}.
  *
- * <p>What stands in brackets narrows the step: see {@link ElementFilter}. A single dot is the element itself. It is a
- * small part of FHIRPath and a hundred times faster, which counts on every write.
+ * <p>What stands in brackets narrows the step: see {@link ElementFilter}. A single dot is the element itself. A bare code
+ * gets the name that one of our code systems gives it by {@code value of ihrp-consent-expiry}. It is a small part of
+ * FHIRPath and a hundred times faster, which counts on every write.
+ *
+ * @param system our code system to which the codes found belong, where they do not say so themselves
  */
-record ElementPath(List<Step> steps) {
+record ElementPath(List<Step> steps, Optional<String> system) {
+
+    private static final String OF = " of ";
 
     private static final Pattern STEP = Pattern.compile("\\.?([a-zA-Z]+)(?:\\[([^]]+)])?");
 
@@ -25,6 +32,13 @@ record ElementPath(List<Step> steps) {
      * @throws IllegalArgumentException if it is none
      */
     static ElementPath parse(String text) {
+        String[] parts = text.split(OF, 2);
+        return new ElementPath(
+                steps(parts[0]),
+                Optional.of(parts).filter(found -> found.length > 1).map(found -> found[1].strip()));
+    }
+
+    private static List<Step> steps(String text) {
         List<Step> steps = new ArrayList<>();
         Matcher step = STEP.matcher(text.equals(".") ? "" : text);
         int end = 0;
@@ -35,11 +49,16 @@ record ElementPath(List<Step> steps) {
         if (end < text.length() && !text.equals(".")) {
             throw new IllegalArgumentException("Not a path: " + text);
         }
-        return new ElementPath(List.copyOf(steps));
+        return List.copyOf(steps);
     }
 
     /** The elements that it leads to, in their order. */
     List<Base> from(Base start) {
+        List<Base> found = walk(start);
+        return system.map(name -> coded(found, name)).orElse(found);
+    }
+
+    private List<Base> walk(Base start) {
         List<Base> found = List.of(start);
         for (Step step : steps) {
             List<Base> next = new ArrayList<>();
@@ -57,5 +76,13 @@ record ElementPath(List<Step> steps) {
 
     boolean exists(Base start) {
         return from(start).stream().anyMatch(element -> !element.isEmpty());
+    }
+
+    private static List<Base> coded(List<Base> codes, String system) {
+        return codes.stream()
+                .map(code -> (Base) new Coding()
+                        .setSystem(Canonical.BASE + "/CodeSystem/" + system)
+                        .setCode(code.primitiveValue()))
+                .toList();
     }
 }

@@ -28,7 +28,7 @@ import org.manypaths.narrative.Telling.Line;
  * # anything                     a remark
  * </pre>
  *
- * and may begin with {@code if PATH:} or {@code unless PATH:}.
+ * and may begin with {@code if PATH:} or {@code unless PATH:}. {@link ElementPath} says what a path is.
  */
 final class TellingReader {
 

@@ -9,9 +9,14 @@ import ca.uhn.fhir.rest.server.RestfulServer;
 import ca.uhn.fhir.rest.server.util.ISearchParamRegistry;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.util.EnumSet;
 import java.util.Locale;
+import org.manypaths.access.OperationGrant;
+import org.manypaths.access.RecordReleaser;
 import org.manypaths.address.PublicAddress;
-import org.springframework.beans.factory.ObjectProvider;
+import org.manypaths.audit.SentRecord;
+import org.manypaths.security.Clients;
+import org.manypaths.security.Role;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -40,13 +45,25 @@ class NotificationConfiguration {
     }
 
     @Bean
+    DeliveryGate deliveryGate(Clients clients, RecordReleaser releaser, SentRecord trail) {
+        return new ReleaseGate(clients, releaser, trail);
+    }
+
+    /** Whose Subscription it is they see to themselves. */
+    @Bean
+    OperationGrant lettersGrant() {
+        return new OperationGrant("$letters", EnumSet.of(Role.CLIENT, Role.USER, Role.OPERATOR), true);
+    }
+
+    @Bean
+    OperationGrant resendGrant() {
+        return new OperationGrant("$resend", EnumSet.of(Role.CLIENT, Role.USER, Role.OPERATOR), true);
+    }
+
+    @Bean
     Courier courier(
-            SubscriberTable subscribers,
-            Outbox outbox,
-            ObjectProvider<DeliveryGate> gate,
-            HttpPostman postman,
-            Courier.Means means) {
-        return new Courier(subscribers, outbox, gate.getIfAvailable(LoopbackGate::new), postman, means);
+            SubscriberTable subscribers, Outbox outbox, DeliveryGate gate, HttpPostman postman, Courier.Means means) {
+        return new Courier(subscribers, outbox, gate, postman, means);
     }
 
     @Bean

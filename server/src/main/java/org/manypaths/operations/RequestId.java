@@ -1,9 +1,11 @@
 package org.manypaths.operations;
 
 import jakarta.servlet.ServletRequest;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.MDC;
 
 /**
  * The id by which one request is found in the answer, in every line of the log and in the sender's own log.
@@ -27,8 +29,13 @@ public record RequestId(String value) {
     }
 
     /** The id of the request at hand; a dash for one that never passed the filter. */
-    static RequestId of(ServletRequest request) {
+    public static RequestId of(ServletRequest request) {
         return request.getAttribute(ATTRIBUTE) instanceof RequestId id ? id : new RequestId("-");
+    }
+
+    /** The id of the request that this thread answers; a dash where it answers none. */
+    public static RequestId ofThread() {
+        return new RequestId(Optional.ofNullable(MDC.get(LOGGED_AS)).orElse("-"));
     }
 
     void attachTo(ServletRequest request) {

@@ -16,10 +16,18 @@ record HapiMessage(Optional<String> number, String words) {
 
     private static final Pattern NUMBER = Pattern.compile("HAPI-(\\d{4}): ");
 
+    /** What the server adds to a condition for itself; it is nobody else's business. */
+    private static final Pattern OWN_CRITERION = Pattern.compile("[&?]ihrp-access=[^&\"\\s]*");
+
     static HapiMessage of(String text) {
         Matcher matcher = NUMBER.matcher(text);
         Optional<String> number = matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
-        return new HapiMessage(number, NUMBER.matcher(text).replaceAll("").strip());
+        return new HapiMessage(
+                number,
+                OWN_CRITERION
+                        .matcher(NUMBER.matcher(text).replaceAll(""))
+                        .replaceAll("")
+                        .strip());
     }
 
     /** The message and those that it quotes, the innermost first: that one knows best what happened. */
@@ -32,8 +40,8 @@ record HapiMessage(Optional<String> number, String words) {
         return messages;
     }
 
-    /** HAPI's own name for the problem, for the engineers. */
+    /** HAPI's own name for the problem, for the engineers. What is hidden is called as what is not there. */
     Optional<String> id() {
-        return number.map(digits -> "HAPI-" + digits);
+        return number.map(digits -> "HAPI-" + (digits.equals("1995") ? "2001" : digits));
     }
 }

@@ -81,7 +81,7 @@ final class HapiRules {
                     .where(ANYTHING)
                     .problem(m -> "The id in the body is not the id in the URL, or one of them is missing.")
                     .remedy(m -> "A PUT has the same id in both; use POST to have one given."),
-            rule(RequestCode.CLIENT_ID, "0960")
+            rule(RequestCode.CHOSEN_ID, "0960")
                     .where(ANYTHING)
                     .problem(m -> "An id of digits alone is for the server to give.")
                     .remedy(m -> "POST the resource to have an id given, or put a letter in yours."),

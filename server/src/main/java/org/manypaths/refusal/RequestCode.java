@@ -15,7 +15,7 @@ public enum RequestCode {
     EMPTY_BODY(400, "empty-body", IssueType.REQUIRED),
     WRONG_TYPE(400, "wrong-type", IssueType.INVALID),
     ID_MISMATCH(400, "id-mismatch", IssueType.INVALID),
-    CLIENT_ID(400, "client-id", IssueType.INVALID),
+    CHOSEN_ID(400, "chosen-id", IssueType.INVALID),
     UNKNOWN_PARAMETER(400, "unknown-parameter", IssueType.INVALID),
     PARAMETER_LIMIT(400, "parameter-limit", IssueType.TOOCOSTLY),
     INVALID_PARAMETER(400, "invalid-parameter", IssueType.INVALID),
@@ -41,6 +41,7 @@ public enum RequestCode {
     UNPROCESSABLE(422, "unprocessable", IssueType.PROCESSING),
     TOO_COSTLY(422, "too-costly", IssueType.TOOCOSTLY),
     VERSION_REQUIRED(428, "version-required", IssueType.REQUIRED),
+    TOO_MANY(429, "too-many", IssueType.THROTTLED),
     INTERNAL(500, "internal", IssueType.EXCEPTION),
     TOO_SLOW(503, "too-slow", IssueType.TIMEOUT);
 

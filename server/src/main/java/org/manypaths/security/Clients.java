@@ -90,6 +90,14 @@ public final class Clients {
         return database.query("select BODY from MP_CLIENT order by ID", (row, number) -> parse(row.getString(1)));
     }
 
+    /** Sessions, without a token, of the clients of an organisation; clients that stand for a person are none of them. */
+    public List<Session> sessionsOf(String organization) {
+        return all().stream()
+                .filter(client -> client.organization().equals(organization) && client.patient() == null)
+                .map(Registration::byItself)
+                .toList();
+    }
+
     /** Adds the client or replaces the one of the same id. */
     public void put(Registration registration, Source source) {
         String body = write(registration);

@@ -25,7 +25,7 @@ public final class OpenPaths {
         this.pages = List.copyOf(pages);
     }
 
-    boolean contains(HttpServletRequest request) {
+    public boolean contains(HttpServletRequest request) {
         String address = request.getRequestURI();
         return METHODS.contains(request.getMethod())
                 && (ALWAYS.contains(address)

@@ -46,6 +46,11 @@ public record Registration(
         RegistrationRules.requireKeys(jwks, jwksUrl, redirectUris);
     }
 
+    /** What the client may have that the server sends it by itself: all that it may ask for, with nobody signed in. */
+    Session byItself() {
+        return new Session(id, role, caller(Optional.empty()), allowed(), Optional.empty(), Optional.empty(), "");
+    }
+
     Scopes allowed() {
         return Scopes.of(scopes);
     }

@@ -21,8 +21,8 @@ import org.springframework.security.config.annotation.configuration.ObjectPostPr
 @Import(ObjectPostProcessorConfiguration.class)
 class SecurityConfiguration {
 
-    /** After id, headers, record and readiness; before anything reads the request. */
-    static final int GATE = Ordered.HIGHEST_PRECEDENCE + 5;
+    /** After id, headers, record, readiness and trail; before anything reads the request. */
+    static final int GATE = Ordered.HIGHEST_PRECEDENCE + 6;
 
     /** @param records its schema comes first: by then the database is known to be one that may be trusted */
     @Bean

@@ -3,8 +3,11 @@ package org.manypaths.substanceprofile;
 import ca.uhn.fhir.context.support.IValidationSupport;
 import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
 import ca.uhn.fhir.rest.server.RestfulServer;
+import java.util.EnumSet;
 import java.util.List;
+import org.manypaths.access.OperationGrant;
 import org.manypaths.assessment.SubstanceClasses;
+import org.manypaths.security.Role;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -13,6 +16,11 @@ import org.springframework.util.function.SingletonSupplier;
 /** One person, substance by substance. */
 @Configuration(proxyBeanMethods = false)
 class SubstanceProfileConfiguration {
+
+    @Bean
+    OperationGrant substanceProfileGrant() {
+        return new OperationGrant("$substance-profile", EnumSet.allOf(Role.class), false);
+    }
 
     @Bean
     SmartInitializingSingleton substanceProfile(

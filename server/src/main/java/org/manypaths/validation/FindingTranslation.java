@@ -46,15 +46,28 @@ final class FindingTranslation {
                 .toList();
     }
 
-    /** That a code does not exist, where it is also told from which value set to choose one. */
+    /** That a code does not exist or is not expected, where it is also told from which value set to choose one. */
     private static boolean isToldBetter(Issue issue, Collection<Issue> all) {
-        return issue.code().equals(ValidationCode.UNKNOWN_CODE.code())
-                && all.stream()
-                        .filter(other ->
-                                other.refuses() && other.code().equals(ValidationCode.CODE_NOT_IN_VALUE_SET.code()))
-                        .anyMatch(other -> issue.expression()
-                                .get(0)
-                                .startsWith(other.expression().get(0)));
+        boolean vague = isOfValueSet(issue) && isPassedThrough(issue);
+        if (!vague && !issue.code().equals(ValidationCode.UNKNOWN_CODE.code())) {
+            return false;
+        }
+        return all.stream()
+                .filter(other -> isOfValueSet(other) && !isPassedThrough(other))
+                .filter(other -> other.refuses() || (vague && !issue.refuses()))
+                .anyMatch(other ->
+                        issue.expression().get(0).startsWith(other.expression().get(0)));
+    }
+
+    private static boolean isOfValueSet(Issue issue) {
+        return issue.code().equals(ValidationCode.CODE_NOT_IN_VALUE_SET.code());
+    }
+
+    /** What the terminology told the validator, which hands it on and then says the same with the value set's name. */
+    private static boolean isPassedThrough(Issue issue) {
+        return issue.messageId()
+                .filter(I18nConstants.TERMINOLOGY_PASSTHROUGH_TX_MESSAGE::equals)
+                .isPresent();
     }
 
     private static Optional<Issue> translate(ValidationMessage message) {

@@ -75,6 +75,16 @@ final class MessageRules {
                             + " does not exist in its code system.",
                     m -> "Check the code for a slip of the pen."),
             rule(
+                    "Unable to validate code (?<code>\\S+) - Code is not found in CodeSystem: .*",
+                    UNKNOWN_CODE,
+                    m -> "The code " + m.group("code") + " does not exist in its code system.",
+                    m -> "Check the code for a slip of the pen."),
+            rule(
+                    "Unable to validate code (?<code>\\S+) - Unknown code .*expansion.*",
+                    CODE_NOT_IN_VALUE_SET,
+                    m -> "The code " + m.group("code") + " is not in the value set that is expected here.",
+                    m -> "Choose a code from the value set to which the element is bound."),
+            rule(
                     "(?:Wrong Display Name|Concept Display) .*",
                     DISPLAY,
                     m -> "The display text does not belong to the code: " + m.group() + ".",

@@ -82,8 +82,24 @@ class ConsentRulesTest {
         }
 
         @Test
+        void thatIsNotUnderPart2IsKeptFromThoseWhoDoNotTreatThePerson() {
+            RecordFacts outside = outsidePart2();
+            DisclosureRequest request =
+                    new DisclosureRequest(HOSPITAL, Purpose.TREATMENT, outside, NOW, Optional.empty());
+            Relationships treating = new Relationships(Set.of("hospital"), Set.of(), Set.of());
+            Relationships none = new Relationships(Set.of(), Set.of(), Set.of());
+            assertThat(ConsentRules.decide(request, List.of(), none)).isEqualTo(Decision.deny(Reason.NO_BASIS));
+            assertThat(ConsentRules.decide(request, List.of(), treating)).isEqualTo(Decision.permit(Basis.NOT_PART2));
+        }
+
+        @Test
         void restsOnNoConsentWhenItIsNotUnderPart2() {
-            RecordFacts outside = new RecordFacts(
+            RecordFacts outside = outsidePart2();
+            assertThat(ask(consentSigned(NOW), outside, Purpose.TREATMENT)).isEqualTo(Decision.permit(Basis.NOT_PART2));
+        }
+
+        private static RecordFacts outsidePart2() {
+            return new RecordFacts(
                     "mara",
                     "counselling",
                     false,
@@ -92,7 +108,6 @@ class ConsentRulesTest {
                     Optional.empty(),
                     false,
                     Optional.empty());
-            assertThat(ask(consentSigned(NOW), outside, Purpose.TREATMENT)).isEqualTo(Decision.permit(Basis.NOT_PART2));
         }
 
         @Test

@@ -15,6 +15,7 @@ final class Samples {
 
     static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
     private static final List<String> ORGANIZATIONS = List.of("detox", "counselling", "hospital", "exchange");
+    private static final List<String> TYPES = List.of("CarePlan", "Goal");
     private static final List<String> PEOPLE = List.of("mara", "jon");
 
     private final Random random;
@@ -61,13 +62,20 @@ final class Samples {
         Set<Purpose> purposes = random.nextInt(6) == 0
                 ? Set.of(Purpose.PROCEEDINGS)
                 : without(Purpose.PROCEEDINGS, some(List.of(Purpose.values()), 1));
-        return new ConsentScope(kinds, purposes, recipients(), sometimes(2, this::moment), sometimes(2, this::moment));
+        return new ConsentScope(
+                random.nextInt(4) == 0 ? some(TYPES, 2) : Set.of(),
+                kinds,
+                purposes,
+                recipients(),
+                sometimes(2, this::moment),
+                sometimes(2, this::moment));
     }
 
     private Recipients recipients() {
-        return switch (random.nextInt(4)) {
-            case 0 -> new Recipients.TreatingProviders();
-            case 1 -> new Recipients.ThroughIntermediary("exchange", some(ORGANIZATIONS, 2));
+        return switch (random.nextInt(12)) {
+            case 11 -> new Recipients.Anybody();
+            case 0, 3 -> new Recipients.TreatingProviders();
+            case 1, 2 -> new Recipients.ThroughIntermediary("exchange", some(ORGANIZATIONS, 2));
             default -> new Recipients.Named(some(ORGANIZATIONS, 2));
         };
     }
@@ -84,6 +92,7 @@ final class Samples {
 
     private RecordFacts record() {
         return new RecordFacts(
+                one(TYPES),
                 one(PEOPLE),
                 one(ORGANIZATIONS),
                 random.nextInt(4) > 0,

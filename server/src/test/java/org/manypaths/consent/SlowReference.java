@@ -37,6 +37,7 @@ final class SlowReference {
                 Set.of(Purpose.TREATMENT, Purpose.PAYMENT, Purpose.OPERATIONS).contains(ask.purpose());
         boolean careGiver =
                 caller.kind() == RecipientKind.COVERED_ENTITY || caller.kind() == RecipientKind.PART2_PROGRAMME;
+        boolean treats = known.treating().contains(caller.organization());
         boolean kept = keptBack();
         boolean document = known.documents().contains(ask.purpose());
 
@@ -57,7 +58,7 @@ final class SlowReference {
                         && ask.purpose() == Purpose.OPERATIONS
                         && known.serviceOrganizations().contains(caller.organization()),
                 Basis.SERVICE_ORGANISATION);
-        addIf(bases, leaves && !kept && !record.part2() && tpo && careGiver, Basis.NOT_PART2);
+        addIf(bases, leaves && !kept && !record.part2() && tpo && careGiver && (treats || letOut()), Basis.NOT_PART2);
         boolean consentMaySpeak = registered && (note || proceedings || !record.privateWords());
         addIf(bases, consentMaySpeak && !kept && letOut(), Basis.WRITTEN_CONSENT);
         addIf(bases, leaves && emergency(), Basis.EMERGENCY);
@@ -87,7 +88,7 @@ final class SlowReference {
                 for (InformationKind kind : record.kinds()) {
                     touches |= scope.kinds().contains(kind);
                 }
-                if (counts(consent) && touches && speaksOf(scope) && inTime(scope, true)) {
+                if (counts(consent) && touches && ofType(scope) && speaksOf(scope) && inTime(scope, true)) {
                     return true;
                 }
             }
@@ -106,6 +107,7 @@ final class SlowReference {
                 if (counts(consent)
                         && consent.discloser().contains(record.holder())
                         && covers
+                        && ofType(scope)
                         && speaksOf(scope)
                         && inTime(scope, unlimited)) {
                     return true;
@@ -115,9 +117,18 @@ final class SlowReference {
         return false;
     }
 
+    private boolean ofType(ConsentScope scope) {
+        for (String type : scope.types()) {
+            if (type.equals(record.type())) {
+                return true;
+            }
+        }
+        return scope.types().size() == 0;
+    }
+
     private boolean speaksOf(ConsentScope scope) {
         String organization = caller.organization();
-        boolean reaches = false;
+        boolean reaches = scope.recipients() instanceof Recipients.Anybody;
         if (scope.recipients() instanceof Recipients.Named named) {
             reaches = named.organizations().contains(organization);
         } else if (scope.recipients() instanceof Recipients.TreatingProviders) {

@@ -19,7 +19,7 @@ class IssueCodesTest {
     private static final Pattern PREFIX = Pattern.compile("return \"([a-z-]+/)\" \\+ \\w+;");
 
     private static final Pattern CONSTANT = Pattern.compile("(?m)^    [A-Z_]+\\((?:\\d+, )?\"([a-z-]+)\"");
-    private static final Pattern WHOLE = Pattern.compile("\"((?:request|validation)/[a-z-]+)\"");
+    private static final Pattern WHOLE = Pattern.compile("\"((?:request|validation|audit|export)/[a-z-]+)\"");
     private static final Pattern DOCUMENTED = Pattern.compile("`([a-z-]+/[a-z-]+)`");
 
     @Test

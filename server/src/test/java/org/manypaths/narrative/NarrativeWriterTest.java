@@ -69,6 +69,13 @@ class NarrativeWriterTest {
     }
 
     @Test
+    void codesOfAConsentAreToldByTheirNames() {
+        assertThat(text(Told.WRITER.account(Told.sample("co-5-p1-pass.json"))))
+                .contains("Ends: End of treatment", "Told beforehand: Right to revoke")
+                .doesNotContain("revocation");
+    }
+
+    @Test
     void wordsStandAboveEverythingButTheKindOfRecord() {
         String xhtml = Told.WRITER.write(Told.sample("Observation/rosa-stage-alcohol-day-5"));
         assertThat(xhtml)

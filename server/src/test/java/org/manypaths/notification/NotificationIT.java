@@ -185,11 +185,11 @@ class NotificationIT extends ServerIT {
         assertThat(Outcome.codes(http("stranger").get(path + "/$letters"), 404)).containsExactly("request/not-found");
         assertThat(Outcome.codes(http("stranger").post(path + "/$resend", "{\"resourceType\":\"Parameters\"}"), 404))
                 .containsExactly("request/not-found");
-        assertThat(Outcome.codes(http("stranger").delete(path), 403)).containsExactly("notification/not-yours");
+        assertThat(Outcome.codes(http("stranger").delete(path), 404)).containsExactly("request/not-found");
         String moved = Fhir.CONTEXT
                 .newJsonParser()
                 .encodeResourceToString(inbox.stored().setReason("to look in"));
-        assertThat(Outcome.codes(http("stranger").put(path, moved), 403)).containsExactly("notification/not-yours");
+        assertThat(Outcome.codes(http("stranger").put(path, moved), 404)).containsExactly("request/not-found");
     }
 
     @ParameterizedTest

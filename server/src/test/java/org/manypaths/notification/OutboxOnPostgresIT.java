@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.manypaths.database.OwnTables;
+import org.manypaths.database.OwnSchema;
 import org.manypaths.testkit.RealPostgres;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -18,7 +18,7 @@ class OutboxOnPostgresIT {
     @Test
     void keepsOrderAndLeases() {
         Post post = new Post(source());
-        OwnTables.statements().forEach(post.database::execute);
+        OwnSchema.statements().forEach(post.database::execute);
         Subscriber riverside = post.subscribe("riverside", "https://riverside.example/hook");
         post.write(riverside, "rosa", "Task/1/_history/1");
         post.write(riverside, "rosa", "Task/1/_history/2");

@@ -9,7 +9,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
-import org.manypaths.database.OwnTables;
+import org.manypaths.database.OwnSchema;
 import org.manypaths.testkit.HandClock;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -50,7 +50,7 @@ final class Post {
 
     static Post withTables(String url) {
         Post post = new Post(url);
-        OwnTables.statements().forEach(post.database::execute);
+        OwnSchema.statements().forEach(post.database::execute);
         return post;
     }
 

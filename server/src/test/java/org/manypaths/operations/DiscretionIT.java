@@ -39,6 +39,7 @@ class DiscretionIT extends ServerIT {
         search();
         refuse();
         unreadable();
+        audit();
         assertThat(output.getAll()).doesNotContainIgnoringCase(CANARY);
         assertThat(loggedIds(output)).hasSize(sent.get());
         assertThat(new Management(managementPort).get("/prometheus").body())
@@ -110,6 +111,19 @@ class DiscretionIT extends ServerIT {
     private void unreadable() throws IOException {
         assertThat(RawHttp.get(base().getPort(), "/fhir/Patient?name={Zinzolin}"))
                 .startsWith("HTTP/1.1 400");
+    }
+
+    /** What the trail has, its neighbours must not repeat: queries and persons are in it in full. */
+    private void audit() {
+        send("GET", "/AuditEvent?patient=Zinzolin", "");
+        send("GET", "/AuditEvent?patient:Patient.name=Zinzolin", "");
+        send("GET", "/AuditEvent/Zinzolin.1", "");
+        send("GET", "/AuditEvent/$verify-trail?x=Zinzolin", "");
+        send("POST", "/AuditEvent", "{\"resourceType\":\"AuditEvent\",\"outcomeDesc\":\"Zinzolin\"}");
+        send("GET", "/Patient/Zinzolin/$accounting-of-disclosures?recipient=Zinzolin", "");
+        send("GET", "/Group/Zinzolin/$export?_type=Zinzolin", "");
+        send("GET", "/$export-status?job=Zinzolin", "");
+        send("GET", "/$export-file?job=Zinzolin&file=1", "");
     }
 
     private static String transaction(String resource) {

@@ -54,6 +54,22 @@ class BadInputIT extends ServerIT {
                         400,
                         "request/duplicate-key"),
                 arguments("/Patient", "{\"resourceType\":\"Patient\",\"nmae\":\"x\"}", 400, "request/unknown-element"),
+                arguments("/Patient", "{\"resourceType\":\"Patient\",\"goals\":[]}", 400, "request/unknown-element"),
+                arguments(
+                        "/Patient", "{\"resourceType\":\"Patient\",\"goals\":[\"x\"]}", 400, "request/unknown-element"),
+                arguments("/Patient", "{\"resourceType\":\"Patient\",\"goals\":{}}", 400, "request/unknown-element"),
+                arguments(
+                        "/Patient",
+                        "{\"resourceType\":\"Patient\",\"contact\":[{\"name\":{\"nicks\":[]}}]}",
+                        400,
+                        "request/unknown-element"),
+                arguments(
+                        "",
+                        "{\"resourceType\":\"Bundle\",\"type\":\"transaction\",\"entry\":[{\"resource\":"
+                                + "{\"resourceType\":\"Patient\",\"goals\":[]},"
+                                + "\"request\":{\"method\":\"POST\",\"url\":\"Patient\"}}]}",
+                        400,
+                        "request/unknown-element"),
                 arguments("/Patient", "{\"resourceType\":\"Patient\",\"active\":\"maybe\"}", 400, "request/not-fhir"),
                 arguments(
                         "/Patient",

@@ -9,6 +9,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.hl7.fhir.r4.model.Bundle;
@@ -20,6 +21,7 @@ import org.hl7.fhir.r4.model.Task;
 import org.hl7.fhir.r4.model.Task.TaskStatus;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.manypaths.access.AccessFixtures;
 import org.manypaths.testkit.Fhir;
 import org.manypaths.testkit.HandClock;
 import org.manypaths.testkit.Http;
@@ -135,13 +137,16 @@ class TransitionIT extends ServerIT {
     void leavesEachMoveToItsSide() {
         organization("detox");
         organization("hospital");
+        patient = AccessFixtures.store(http("detox"), "Patient", "{\"resourceType\":\"Patient\"}");
+        String request = AccessFixtures.store(
+                http("detox"), "ServiceRequest", REQUEST.formatted(patient, "demo-detox", "demo-hospital"));
         Task asked = Handoffs.task(TaskStatus.REQUESTED, BusinessStatus.SENT)
                 .setFor(new Reference("Patient/" + patient))
-                .setFocus(task().getFocus())
+                .setFocus(new Reference("ServiceRequest/" + request))
                 .setRequester(new Reference("Organization/demo-detox"))
                 .setOwner(new Reference("Organization/demo-hospital"));
         assertThat(Outcome.codes(http("stranger").post("/Task", json(asked)), 422))
-                .containsExactly("transition/first-state");
+                .doesNotContain("transition/not-your-move");
         HttpResponse<String> answer = http("detox").post("/Task", json(asked));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
         Task stored = Fhir.CONTEXT.newJsonParser().parseResource(Task.class, answer.body());
@@ -149,8 +154,12 @@ class TransitionIT extends ServerIT {
 
         Handoffs.say(stored.setStatus(TaskStatus.ACCEPTED), BusinessStatus.RECEIVED);
         assertThat(Outcome.codes(put(stored, http("detox")), 403)).containsExactly("transition/not-your-move");
-        assertThat(Outcome.codes(put(stored, http("stranger")), 403)).containsExactly("transition/not-your-move");
+        assertThat(Outcome.codes(put(stored, http("stranger")), 404)).containsExactly("request/not-found");
+        assertThat(Outcome.codes(put(stored, http("hospital")), 404)).containsExactly("request/not-found");
+        String consent = AccessFixtures.consent(patient, "demo-detox", List.of("demo-hospital"), "active");
+        AccessFixtures.store(http("detox"), "Consent", consent);
         assertThat(put(stored, http("hospital")).statusCode()).isEqualTo(200);
+        assertThat(http("hospital").delete("/Task/" + id).statusCode()).isNotEqualTo(200);
     }
 
     private void organization(String client) {

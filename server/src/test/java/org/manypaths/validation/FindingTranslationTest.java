@@ -13,6 +13,9 @@ import org.manypaths.refusal.Issue;
 class FindingTranslationTest {
 
     private static final String PROFILE = "https://w3id.org/manypaths/fhir/StructureDefinition/ihrp-care-plan";
+    private static final String SPECTRUM = "https://w3id.org/manypaths/fhir/CodeSystem/ihrp-goal-spectrum";
+    private static final String WRONG = SPECTRUM + "#nonsense";
+    private static final String DIRECTION = "Goal.category[0].coding[0]";
 
     @Test
     void saysWhichElementIsMissing() {
@@ -59,6 +62,42 @@ class FindingTranslationTest {
         assertThat(issue.code()).isEqualTo("validation/code-not-in-value-set");
         assertThat(issue.problem()).isEqualTo("The code http://a#b is not in the value set Directions.");
         assertThat(issue.remedy()).contains("ValueSet/$expand?url=https://x.org/ValueSet/d lists them");
+    }
+
+    @Test
+    void tellsOfAWrongCodeOfOursOnceAndWithItsValueSet() {
+        List<Issue> issues = FindingTranslation.translate(List.of(
+                passedThrough("Unable to validate code " + WRONG + " - Unknown code \"" + WRONG
+                        + "\". Code validation occurred using a ValueSet expansion that was pre-calculated at"
+                        + " 2026-11-26T01:08:12.258+00:00"),
+                passedThrough("Unable to validate code " + WRONG + " - Code is not found in CodeSystem: " + SPECTRUM),
+                error(
+                        "The Coding provided (" + WRONG + ") was not found in the value set 'Goal directions'"
+                                + " (https://w3id.org/manypaths/fhir/ValueSet/ihrp-goal-direction|0.1.0), and a code"
+                                + " is required from this value set",
+                        DIRECTION)));
+
+        assertThat(issues).singleElement().satisfies(issue -> {
+            assertThat(issue.refuses()).isTrue();
+            assertThat(issue.code()).isEqualTo("validation/code-not-in-value-set");
+            assertThat(issue.problem()).isEqualTo("The code " + WRONG + " is not in the value set Goal directions.");
+            assertThat(issue.remedy()).contains("ValueSet/ihrp-goal-direction");
+            assertThat(issue.expression()).containsExactly(DIRECTION);
+        });
+    }
+
+    @Test
+    void hasWordsOfOurOwnForAWrongCodeWithoutAValueSet() {
+        Issue unknown = only(
+                passedThrough("Unable to validate code " + WRONG + " - Code is not found in CodeSystem: " + SPECTRUM));
+        Issue unexpected = only(passedThrough("Unable to validate code " + WRONG + " - Unknown code \"" + WRONG
+                + "\". Code validation occurred using a ValueSet expansion that was pre-calculated at 2026-11-26"));
+
+        assertThat(unknown.code()).isEqualTo("validation/unknown-code");
+        assertThat(unknown.problem()).isEqualTo("The code " + WRONG + " does not exist in its code system.");
+        assertThat(unexpected.code()).isEqualTo("validation/code-not-in-value-set");
+        assertThat(unexpected.problem()).doesNotContain("pre-calculated");
+        assertThat(unexpected.refuses()).isTrue();
     }
 
     @Test
@@ -117,6 +156,12 @@ class FindingTranslationTest {
         List<Issue> issues = FindingTranslation.translate(List.of(message));
         assertThat(issues).hasSize(1);
         return issues.get(0);
+    }
+
+    private static ValidationMessage passedThrough(String text) {
+        ValidationMessage message = error(text, DIRECTION);
+        message.setMessageId(I18nConstants.TERMINOLOGY_PASSTHROUGH_TX_MESSAGE);
+        return message;
     }
 
     private static ValidationMessage error(String text, String location) {

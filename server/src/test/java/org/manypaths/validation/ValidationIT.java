@@ -9,6 +9,7 @@ import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.OperationOutcome;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueSeverity;
 import org.hl7.fhir.r4.model.OperationOutcome.OperationOutcomeIssueComponent;
+import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Resource;
 import org.junit.jupiter.api.Test;
 import org.manypaths.conformance.Canonical;
@@ -184,6 +185,35 @@ class ValidationIT extends ServerIT {
                         assertThat(issue.getExpression().get(0).getValue()).isEqualTo("Patient.text.div"));
     }
 
+    @Test
+    void tellsOfAWrongCodeOnce() {
+        String person = parse(
+                        Patient.class,
+                        http().post("/Patient", "{\"resourceType\":\"Patient\"}")
+                                .body())
+                .getIdElement()
+                .getIdPart();
+        OperationOutcomeIssueComponent issue =
+                onlyIssue(http().post("/Goal", goal("nonsense", "Patient/" + person)), 422);
+
+        assertThat(code(issue)).isEqualTo("validation/code-not-in-value-set");
+        assertThat(issue.getExpression().get(0).getValue()).startsWith("Goal.category[0].coding[0]");
+        assertThat(issue.getDetails().getText())
+                .contains("CodeSystem/ihrp-goal-spectrum#nonsense", "not in the value set");
+        assertThat(issue.getDiagnostics()).contains("ValueSet/$expand?url=" + Canonical.BASE + "/ValueSet/ihrp-goal");
+    }
+
+    private static String goal(String direction, String person) {
+        return """
+               {"resourceType":"Goal","meta":{"profile":["%1$s/StructureDefinition/ihrp-harm-reduction-goal"]},
+                "lifecycleStatus":"active","description":{"text":"I never want to use alone again."},
+                "subject":{"reference":"%3$s"},"startDate":"2026-03-05","expressedBy":{"reference":"%3$s"},
+                "category":[{"coding":[{"system":"%1$s/CodeSystem/ihrp-goal-spectrum","code":"%2$s"}]}],
+                "extension":[{"url":"%1$s/StructureDefinition/ihrp-substance","valueCodeableConcept":
+                  {"coding":[{"system":"%1$s/CodeSystem/ihrp-substance","code":"opioids"}]}}]}
+               """.formatted(Canonical.BASE, direction, person);
+    }
+
     private static String patient(String profile) {
         return "{\"resourceType\":\"Patient\",\"meta\":{\"profile\":[\"%s\"]}}".formatted(profile);
     }
@@ -220,7 +250,10 @@ class ValidationIT extends ServerIT {
             String location = response.headers().firstValue("Location").orElseThrow();
             return tags(http().get(location.substring(location.indexOf("/fhir/") + 5)));
         }
-        return resource.getMeta().getTag().stream().map(tag -> tag.getCode()).toList();
+        return resource.getMeta().getTag().stream()
+                .filter(tag -> !tag.getSystem().endsWith("ihrp-origin"))
+                .map(tag -> tag.getCode())
+                .toList();
     }
 
     private static OperationOutcome outcome(HttpResponse<String> response) {

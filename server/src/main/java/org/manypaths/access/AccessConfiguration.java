@@ -1,0 +1,142 @@
+package org.manypaths.access;
+
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.interceptor.api.IInterceptorService;
+import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
+import ca.uhn.fhir.jpa.model.config.PartitionSettings;
+import ca.uhn.fhir.jpa.searchparam.MatchUrlService;
+import ca.uhn.fhir.jpa.searchparam.matcher.InMemoryResourceMatcher;
+import ca.uhn.fhir.rest.server.RestfulServer;
+import ca.uhn.fhir.rest.server.util.ISearchParamRegistry;
+import java.time.Clock;
+import java.util.function.Predicate;
+import javax.sql.DataSource;
+import org.manypaths.consent.RecipientKind;
+import org.manypaths.security.Clients;
+import org.manypaths.validation.RecordValidator;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** What decides who sees what, and where it stands in the way of requests. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(AccessSettings.class)
+class AccessConfiguration {
+
+    @Bean
+    RecordIndex recordIndex(DataSource database, PartitionSettings partitions) {
+        return new RecordIndex(new JdbcTemplate(database), partitions);
+    }
+
+    @Bean
+    LinkIndex linkIndex(DataSource database, FhirContext fhirContext) {
+        return new LinkIndex(new JdbcTemplate(database), fhirContext);
+    }
+
+    @Bean
+    AccessDecider accessDecider(RecordIndex index, DaoRegistry daos, Clock clock) {
+        return new AccessDecider(index, new Consents(index, daos), clock);
+    }
+
+    @Bean
+    OriginInterceptor originInterceptor(
+            AccessDecider decider,
+            RecordIndex index,
+            LinkIndex links,
+            ReferenceConditions conditions,
+            AccessSettings settings,
+            Clients clients,
+            IInterceptorService interceptors) {
+        Predicate<String> programmes =
+                organization -> settings.part2Programmes().contains(organization)
+                        || clients.all().stream()
+                                .anyMatch(client -> client.kind() == RecipientKind.PART2_PROGRAMME
+                                        && client.organization().equals(organization));
+        OriginInterceptor interceptor = new OriginInterceptor(new RecordOrigin(
+                new StampMaker(programmes), decider, new ReferenceGuard(links.fhirContext(), index), conditions));
+        interceptors.registerInterceptor(interceptor);
+        return interceptor;
+    }
+
+    @Bean
+    SearchAccess searchAccess(
+            RecordIndex index,
+            LinkIndex links,
+            DaoRegistry daos,
+            MatchUrlService matchUrls,
+            ISearchParamRegistry parameters,
+            AccessSettings settings) {
+        Narrowing narrowing = new Narrowing(index, settings.peoplePerSearch());
+        return new SearchAccess(narrowing, new LinkedCriteria(daos, matchUrls, parameters, narrowing, links));
+    }
+
+    @Bean
+    ReferenceConditions referenceConditions(DaoRegistry daos, MatchUrlService matchUrls, LinkIndex links) {
+        return new ReferenceConditions(daos, matchUrls, links);
+    }
+
+    @Bean
+    WriteGuard writeGuard(RecordIndex index, DaoRegistry daos, RecordValidator validator) {
+        return new WriteGuard(new RecordGuard(index, daos), validator);
+    }
+
+    @Bean
+    RequestAccess requestAccess(
+            AccessDecider decider,
+            DaoRegistry daos,
+            WriteGuard writes,
+            DataSource database,
+            ObjectProvider<OperationGrant> grants) {
+        return new RequestAccess(
+                decider,
+                new RecordGuard(decider.index(), daos),
+                writes,
+                new RequestAccess.RequestRules(
+                        new OperationRules(grants.stream().toList()), new SearchOwners(new JdbcTemplate(database))));
+    }
+
+    @Bean
+    RequestAccessInterceptor requestAccessInterceptor(
+            AccessDecider decider,
+            RequestAccess requests,
+            SearchAccess searches,
+            WriteGuard writes,
+            ReferenceConditions references) {
+        return new RequestAccessInterceptor(
+                decider, requests, searches, new TransactionAccess(searches, writes, references));
+    }
+
+    @Bean
+    ScopeMatch scopeMatch(InMemoryResourceMatcher matcher) {
+        return new ScopeMatch(matcher);
+    }
+
+    @Bean
+    RecordReleaser recordReleaser(AccessDecider decider, ScopeMatch scopes, DaoRegistry daos) {
+        return new RecordReleaser(decider, scopes, daos);
+    }
+
+    @Bean
+    SmartInitializingSingleton access(
+            RestfulServer server, RequestAccessInterceptor requests, AccessDecider decider, ScopeMatch scopes) {
+        return () -> {
+            server.registerInterceptor(requests);
+            server.registerInterceptor(new AccessStatementInterceptor());
+            server.registerInterceptor(new AnswerInterceptor(decider, new AnswerAccess(scopes)));
+        };
+    }
+
+    /** After the guide, before the first people. */
+    @Bean
+    @Order(Ordered.HIGHEST_PRECEDENCE + 1)
+    ApplicationRunner installAccessParameter(DaoRegistry daos, ISearchParamRegistry registry) {
+        AccessParameter parameter = new AccessParameter(daos, registry);
+        return arguments -> parameter.install();
+    }
+}

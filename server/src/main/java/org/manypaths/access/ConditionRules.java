@@ -1,0 +1,51 @@
+package org.manypaths.access;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Keeps the condition of a write to the records of the one who writes. Pure. */
+final class ConditionRules {
+
+    private ConditionRules() {}
+
+    /** The condition with the criterion that finds the caller's own records alone. */
+    static String narrowed(String url, String type, Sight sight) {
+        return narrowed(url, type, sight, false);
+    }
+
+    /** The same for a condition in a reference. */
+    static String ofReference(String url, String type, Sight sight) {
+        return narrowed(url, type, sight, true);
+    }
+
+    private static String narrowed(String url, String type, Sight sight, boolean reference) {
+        int question = url.indexOf('?');
+        String query = question < 0 ? url : url.substring(question + 1);
+        check(query);
+        // Who is who may be referred to by everybody.
+        List<String> own = AccessTypes.DIRECTORY.contains(type) && reference
+                ? List.of(Marks.OPEN + "|" + Marks.DIRECTORY)
+                : Narrowing.own(sight);
+        String criterion = Marks.PARAMETER + "="
+                + URLEncoder.encode(
+                        own.isEmpty() ? Narrowing.CLIENT + "|none" : String.join(",", own), StandardCharsets.UTF_8);
+        return type + "?" + (query.isBlank() ? "" : query + "&") + criterion;
+    }
+
+    private static void check(String query) {
+        Map<String, String[]> parameters = new HashMap<>();
+        Arrays.stream(query.split("&", -1)).filter(pair -> !pair.isBlank()).forEach(pair -> {
+            String[] parts = pair.split("=", 2);
+            parameters.put(parts[0], new String[] {parts.length > 1 ? parts[1] : ""});
+        });
+        CriteriaRules.check(parameters);
+        if (parameters.keySet().stream().anyMatch(CriteriaRules::isLinked)) {
+            throw AccessCode.CRITERION.refusal(
+                    "The condition of a write cannot look into other records.", "Use a business identifier.");
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package org.manypaths.access;
+
+import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
+import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
+import java.time.Instant;
+import java.util.Optional;
+import org.hl7.fhir.instance.model.api.IBaseResource;
+import org.hl7.fhir.r4.model.IdType;
+import org.hl7.fhir.r4.model.Resource;
+import org.manypaths.consent.Decision;
+
+/**
+ * Answers whether a record that a request names is there for its caller, before the storage is asked for it.
+ *
+ * <p>One that never was and one that is hidden take the same way to the same answer.
+ */
+class RecordGuard {
+
+    private final RecordIndex index;
+    private final DaoRegistry daos;
+
+    RecordGuard(RecordIndex index, DaoRegistry daos) {
+        this.index = index;
+        this.daos = daos;
+    }
+
+    /** What is known of a record, and what was decided. */
+    record Finding(Marks marks, Decision decision) {}
+
+    /** The marks of the record and the permit to see it; empty where it is not there for the caller. */
+    Optional<Finding> find(Sight sight, String type, String id) {
+        return index.find(type, id)
+                .map(found -> found.deleted() ? lastMarks(type, id) : found.marks())
+                .map(marks -> new Finding(marks, decide(sight, type, id, marks)));
+    }
+
+    /** Refused as absent unless the record is there for the caller. */
+    Finding require(Sight sight, String type, String id) {
+        return find(sight, type, id)
+                .filter(finding -> finding.decision().isPermit())
+                .orElseThrow(() -> Absence.of(type + "/" + id));
+    }
+
+    private Decision decide(Sight sight, String type, String id, Marks marks) {
+        Decision decision = sight.decide(type, marks);
+        boolean timeMatters =
+                !decision.isPermit() && marks.person().filter(sight::asksWhen).isPresent();
+        return timeMatters ? sight.decide(type, marks, moment(type, id)) : decision;
+    }
+
+    private Optional<Instant> moment(String type, String id) {
+        IBaseResource resource = daos.getResourceDao(type).read(new IdType(type, id), new SystemRequestDetails(), true);
+        return resource instanceof Resource record ? Moments.of(record) : Optional.empty();
+    }
+
+    /** A deleted record is no longer in the index: its last version before tells whose it was. */
+    private Marks lastMarks(String type, String id) {
+        var dao = daos.getResourceDao(type);
+        IBaseResource deleted = dao.read(new IdType(type, id), new SystemRequestDetails(), true);
+        Long version = deleted.getIdElement().getVersionIdPartAsLong();
+        if (version == null || version < 2) {
+            return Marks.NONE;
+        }
+        IdType before = new IdType(type, id, String.valueOf(version - 1));
+        return dao.read(before, new SystemRequestDetails(), true) instanceof Resource record
+                ? Marks.of(record)
+                : Marks.NONE;
+    }
+}

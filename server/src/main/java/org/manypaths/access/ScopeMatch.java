@@ -1,0 +1,73 @@
+package org.manypaths.access;
+
+import ca.uhn.fhir.jpa.searchparam.matcher.InMemoryMatchResult;
+import ca.uhn.fhir.jpa.searchparam.matcher.InMemoryResourceMatcher;
+import ca.uhn.fhir.rest.api.server.RequestDetails;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.Resource;
+import org.manypaths.security.Interaction;
+import org.manypaths.security.Scope;
+
+/** Whether one record is within the scopes of the token, criteria included. */
+class ScopeMatch {
+
+    private final InMemoryResourceMatcher matcher;
+
+    ScopeMatch(InMemoryResourceMatcher matcher) {
+        this.matcher = matcher;
+    }
+
+    /** Reading lets see what reading and searching find; what was just written may be seen by those who wrote it. */
+    boolean allows(Sight sight, Resource resource, Marks marks, RequestDetails request) {
+        return isWrite(request) || allowsReading(sight, resource, marks, request);
+    }
+
+    boolean allowsReading(Sight sight, Resource resource, Marks marks, RequestDetails request) {
+        if (sight.isUnlimited()) {
+            return true;
+        }
+        return scopes(sight, resource.fhirType())
+                .anyMatch(scope -> isInContext(scope, sight, resource, marks) && meets(scope, resource, request));
+    }
+
+    private static boolean isWrite(RequestDetails request) {
+        return switch (request.getRestOperationType()) {
+            case CREATE, UPDATE, PATCH -> true;
+            default -> false;
+        };
+    }
+
+    private static Stream<Scope> scopes(Sight sight, String type) {
+        List<Scope> reading = sight.session().scopes().allowing(type, Interaction.READ);
+        List<Scope> searching = sight.session().scopes().allowing(type, Interaction.SEARCH);
+        return Stream.concat(reading.stream(), searching.stream()).distinct();
+    }
+
+    /** Who is who, and definitions, belong to nobody's compartment. */
+    private static boolean isInContext(Scope scope, Sight sight, Resource resource, Marks marks) {
+        return scope.context() != Scope.Context.PATIENT
+                || marks.open()
+                || AccessTypes.DEFINITIONS.contains(resource.fhirType())
+                || marks.person()
+                        .filter(person ->
+                                sight.session().patient().filter(person::equals).isPresent())
+                        .isPresent();
+    }
+
+    private boolean meets(Scope scope, Resource resource, RequestDetails request) {
+        if (scope.constraints().isEmpty()) {
+            return true;
+        }
+        String criteria = resource.fhirType() + "?"
+                + scope.constraints().stream()
+                        .map(constraint ->
+                                constraint.name() + "=" + URLEncoder.encode(constraint.value(), StandardCharsets.UTF_8))
+                        .collect(Collectors.joining("&"));
+        InMemoryMatchResult result = matcher.match(criteria, resource, null, request);
+        return result.supported() && result.matched();
+    }
+}

@@ -1,0 +1,27 @@
+package org.manypaths.audit;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How the trail is kept.
+ *
+ * @param node name of this process among those on the same database; it begins the name of its chain
+ * @param patience how long a request waits for the trail before it is refused
+ * @param anchorEvery how often a chain names the heads of the others
+ */
+@ConfigurationProperties("manypaths.audit")
+public record AuditSettings(
+        @DefaultValue("node") String node,
+        @DefaultValue("5s") Duration patience,
+        @DefaultValue("5m") Duration anchorEvery) {
+
+    private static final String NAME = "[A-Za-z0-9-]{1,24}";
+
+    public AuditSettings {
+        if (!node.matches(NAME)) {
+            throw new IllegalArgumentException("manypaths.audit.node has letters, digits and hyphens, 24 at most");
+        }
+    }
+}

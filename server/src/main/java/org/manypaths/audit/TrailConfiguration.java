@@ -1,0 +1,123 @@
+package org.manypaths.audit;
+
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
+import ca.uhn.fhir.rest.server.RestfulServer;
+import jakarta.persistence.EntityManagerFactory;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.HexFormat;
+import java.util.List;
+import org.manypaths.security.OpenPaths;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.boot.autoconfigure.jdbc.DataSourceProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** The trail, and its place around the FHIR endpoint. */
+@Configuration(proxyBeanMethods = false)
+class TrailConfiguration {
+
+    /** After the request has its id and its headers, before anything that may refuse it. */
+    private static final int POSITION = Ordered.HIGHEST_PRECEDENCE + 5;
+
+    private static final int RUN_BYTES = 6;
+
+    @Bean(destroyMethod = "close")
+    TrailDatabase trailDatabase(DataSourceProperties properties) {
+        return new TrailDatabase(properties);
+    }
+
+    /** @param schema is there when the tables are */
+    @Bean(destroyMethod = "close")
+    ChainWriter trail(TrailDatabase database, AuditSettings settings, Clock clock, EntityManagerFactory schema) {
+        byte[] run = new byte[RUN_BYTES];
+        new SecureRandom().nextBytes(run);
+        String name = settings.node() + "-" + HexFormat.of().formatHex(run);
+        Chain chain = new Chain(new ChainStore(database.dataSource()), name, settings.anchorEvery());
+        return new ChainWriter(chain, clock, settings.patience().toMillis()).start();
+    }
+
+    @Bean
+    Persons persons(FhirContext fhirContext) {
+        return new Persons(fhirContext);
+    }
+
+    @Bean
+    ChainCheck chainCheck(JdbcTemplate database) {
+        return new ChainCheck(database);
+    }
+
+    @Bean
+    FilterRegistrationBean<TrailFilter> trailFilter(
+            Trail trail, ObjectProvider<OpenPaths> open, FhirContext fhirContext) {
+        FilterRegistrationBean<TrailFilter> registration =
+                new FilterRegistrationBean<>(new TrailFilter(trail, given(open), fhirContext));
+        registration.setOrder(POSITION);
+        registration.addUrlPatterns("/fhir/*");
+        return registration;
+    }
+
+    @Bean
+    AnswerRecord answerRecord(Trail trail, Persons persons) {
+        return new AnswerRecord(trail, persons);
+    }
+
+    @Bean
+    SentRecord sentRecord(Trail trail, Persons persons) {
+        return new SentRecord(trail, persons);
+    }
+
+    @Bean
+    TrailReader trailReader(JdbcTemplate database) {
+        return new TrailReader(database);
+    }
+
+    @Bean
+    Names names(DaoRegistry daos) {
+        return new Names(daos);
+    }
+
+    @Bean
+    AuditEventProvider auditEventProvider(TrailReader reader, Clock clock) {
+        return new AuditEventProvider(reader, clock);
+    }
+
+    @Bean
+    AccountingProvider accountingProvider(
+            TrailReader reader, Names names, Trail trail, Clock clock, FhirContext fhirContext) {
+        return new AccountingProvider(new Accounting(reader, names::organization, clock), names, trail, fhirContext);
+    }
+
+    @Bean
+    SmartInitializingSingleton trailEndpoints(
+            RestfulServer server,
+            TrailInterceptor interceptor,
+            AuditEventProvider events,
+            AccountingProvider accounting,
+            ChainCheck check) {
+        return () -> {
+            server.registerInterceptor(interceptor);
+            server.registerInterceptor(new AuditStatementInterceptor());
+            server.registerProviders(List.of(events, accounting, new TrailCheckProvider(check)));
+        };
+    }
+
+    @Bean
+    TrailInterceptor trailInterceptor(Trail trail, Persons persons, ObjectProvider<OpenPaths> open) {
+        return new TrailInterceptor(trail, persons, given(open));
+    }
+
+    @Bean
+    SecurityEntries securityEntries(Trail trail) {
+        return new SecurityEntries(trail);
+    }
+
+    private static OpenPaths given(ObjectProvider<OpenPaths> open) {
+        return open.getIfAvailable(() -> new OpenPaths(List.of()));
+    }
+}

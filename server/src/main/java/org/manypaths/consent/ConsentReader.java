@@ -1,0 +1,116 @@
+package org.manypaths.consent;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.BaseDateTimeType;
+import org.hl7.fhir.r4.model.Consent;
+import org.hl7.fhir.r4.model.Consent.ConsentState;
+import org.hl7.fhir.r4.model.Period;
+import org.hl7.fhir.r4.model.Reference;
+import org.manypaths.consent.ConsentRecord.Lifecycle;
+
+/** Reads a Consent resource into the {@link ConsentRecord} that the decision sees. Pure. */
+public final class ConsentReader {
+
+    private static final Set<ConsentState> NOT_YET = Set.of(ConsentState.DRAFT, ConsentState.PROPOSED);
+    private static final Set<ConsentState> NO_MORE = Set.of(ConsentState.INACTIVE, ConsentState.REJECTED);
+
+    private ConsentReader() {}
+
+    /** The consent as it is written; what it lacks of 42 CFR 2.31(a) is listed, never filled in. */
+    public static ConsentRecord read(Consent consent) {
+        Consent.ProvisionComponent root = consent.getProvision();
+        ProvisionReader provisions = new ProvisionReader(consent);
+        return new ConsentRecord(
+                String.valueOf(consent.getIdElement().getIdPart()),
+                id(consent.getPatient(), "Patient").orElse(""),
+                disclosers(consent),
+                lifecycle(consent, root.getPeriod()),
+                ConsentElements.missing(consent, provisions),
+                provisions.permits(),
+                provisions.denies(),
+                Set.of());
+    }
+
+    static Set<String> disclosers(Consent consent) {
+        Stream<Reference> actors = provisions(consent)
+                .flatMap(provision -> provision.getActor().stream())
+                .filter(ConsentReader::isDiscloser)
+                .map(Consent.provisionActorComponent::getReference);
+        Set<String> named = organizations(actors);
+        return named.isEmpty() ? organizations(consent.getOrganization().stream()) : named;
+    }
+
+    static Stream<Consent.ProvisionComponent> provisions(Consent consent) {
+        return Stream.concat(Stream.of(consent.getProvision()), consent.getProvision().getProvision().stream());
+    }
+
+    static boolean isDiscloser(Consent.provisionActorComponent actor) {
+        return hasRole(actor, "CST");
+    }
+
+    static boolean isRecipient(Consent.provisionActorComponent actor) {
+        return hasRole(actor, "IRCP") || hasRole(actor, "PRCP");
+    }
+
+    private static boolean hasRole(Consent.provisionActorComponent actor, String code) {
+        return actor.getRole().hasCoding("http://terminology.hl7.org/CodeSystem/v3-ParticipationType", code);
+    }
+
+    static Set<String> organizations(Stream<Reference> references) {
+        return references
+                .flatMap(reference -> id(reference, "Organization").stream())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    static Optional<String> id(Reference reference, String type) {
+        return Optional.ofNullable(reference.getReferenceElement())
+                .filter(id -> type.equals(id.getResourceType()) && id.hasIdPart())
+                .map(id -> id.getIdPart());
+    }
+
+    private static Lifecycle lifecycle(Consent consent, Period period) {
+        boolean signable = consent.hasStatus() && !NOT_YET.contains(consent.getStatus());
+        Optional<Instant> signed =
+                consent.hasDateTime() && signable ? Optional.of(start(consent.getDateTimeElement())) : Optional.empty();
+        Optional<Instant> begins = period.hasStart() ? Optional.of(start(period.getStartElement())) : Optional.empty();
+        Optional<Instant> inForce = signed.map(at -> begins.filter(at::isBefore).orElse(at));
+        return new Lifecycle(
+                inForce,
+                period.hasEnd() ? Optional.of(end(period.getEndElement(), consent)) : Optional.empty(),
+                Optional.empty(),
+                consent.hasStatus() && NO_MORE.contains(consent.getStatus())
+                        ? Optional.of(Instant.MIN)
+                        : Optional.empty(),
+                consent.getStatus() == ConsentState.ENTEREDINERROR);
+    }
+
+    static Instant start(BaseDateTimeType time) {
+        return time.getValue().toInstant();
+    }
+
+    /** A date alone counts to its end, where the person signed. */
+    static Instant end(BaseDateTimeType time, Consent consent) {
+        String text = time.getValueAsString();
+        ZoneId zone = Optional.ofNullable(consent.getDateTimeElement().getTimeZone())
+                .map(java.util.TimeZone::toZoneId)
+                .orElse(ZoneOffset.UTC);
+        return switch (time.getPrecision()) {
+            case YEAR ->
+                LocalDate.of(Integer.parseInt(text), 1, 1)
+                        .plusYears(1)
+                        .atStartOfDay(zone)
+                        .toInstant();
+            case MONTH ->
+                LocalDate.parse(text + "-01").plusMonths(1).atStartOfDay(zone).toInstant();
+            case DAY -> LocalDate.parse(text).plusDays(1).atStartOfDay(zone).toInstant();
+            default -> time.getValue().toInstant();
+        };
+    }
+}

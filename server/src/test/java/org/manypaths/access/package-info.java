@@ -1,0 +1,4 @@
+@NullMarked
+package org.manypaths.access;
+
+import org.jspecify.annotations.NullMarked;

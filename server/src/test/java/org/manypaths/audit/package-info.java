@@ -1,0 +1,4 @@
+@NullMarked
+package org.manypaths.audit;
+
+import org.jspecify.annotations.NullMarked;

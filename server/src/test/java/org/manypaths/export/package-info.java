@@ -1,0 +1,4 @@
+@NullMarked
+package org.manypaths.export;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,135 @@
+package org.manypaths.limits;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.bucket4j.TimeMeter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import org.hl7.fhir.r4.model.OperationOutcome;
+import org.junit.jupiter.api.Test;
+import org.manypaths.consent.Caller;
+import org.manypaths.consent.RecipientKind;
+import org.manypaths.security.Role;
+import org.manypaths.security.Scopes;
+import org.manypaths.security.Session;
+import org.manypaths.security.Sessions;
+import org.manypaths.testkit.Fhir;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
+
+/** A client that wants more than its share, on a clock that moves when told. */
+class FairUseFilterTest {
+
+    private static final int BURST = 500;
+    private static final int CONCURRENT = 4;
+    private static final FilterChain ANSWER =
+            (request, response) -> ((MockHttpServletResponse) response).setStatus(200);
+
+    private final AtomicLong nanos = new AtomicLong();
+    private final TimeMeter clock = new TimeMeter() {
+        @Override
+        public long currentTimeNanos() {
+            return nanos.get();
+        }
+
+        @Override
+        public boolean isWallClockBased() {
+            return false;
+        }
+    };
+    private final FairUseFilter filter =
+            new FairUseFilter(new FairShares(new FairUseSettings(BURST, BURST, CONCURRENT), clock), Fhir.CONTEXT);
+
+    @Test
+    void admitsFiveHundredASecondForAMinute() throws ServletException, IOException {
+        for (int second = 0; second < 60; second++) {
+            for (int number = 0; number < BURST; number++) {
+                assertThat(send("hospital", ANSWER).getStatus()).isEqualTo(200);
+                nanos.addAndGet(Duration.ofSeconds(1).toNanos() / BURST);
+            }
+        }
+    }
+
+    @Test
+    void refusesOneTooManyInWordsAndSaysWhenToComeAgain() throws ServletException, IOException {
+        exhaust("hospital");
+        MockHttpServletResponse refused = send("hospital", ANSWER);
+        assertThat(refused.getStatus()).isEqualTo(429);
+        assertThat(refused.getHeader("Retry-After")).isEqualTo("1");
+        OperationOutcome outcome =
+                Fhir.CONTEXT.newJsonParser().parseResource(OperationOutcome.class, refused.getContentAsString());
+        assertThat(outcome.getIssueFirstRep().getCode()).isEqualTo(OperationOutcome.IssueType.THROTTLED);
+        assertThat(outcome.getIssueFirstRep().getDetails().getCodingFirstRep().getCode())
+                .isEqualTo("request/too-many");
+    }
+
+    @Test
+    void admitsItAgainAfterTheTimeItWasTold() throws ServletException, IOException {
+        exhaust("hospital");
+        assertThat(send("hospital", ANSWER).getStatus()).isEqualTo(429);
+        nanos.addAndGet(Duration.ofSeconds(1).toNanos());
+        assertThat(send("hospital", ANSWER).getStatus()).isEqualTo(200);
+    }
+
+    @Test
+    void leavesOtherClientsAlone() throws ServletException, IOException {
+        exhaust("hospital");
+        assertThat(send("hospital", ANSWER).getStatus()).isEqualTo(429);
+        assertThat(send("counselling", ANSWER).getStatus()).isEqualTo(200);
+        assertThat(send("", ANSWER).getStatus()).isEqualTo(200);
+    }
+
+    @Test
+    void refusesOneTooManyAtTheSameTimeAndNoOtherClient() throws ServletException, IOException {
+        List<Integer> statuses = new ArrayList<>();
+        send("hospital", nested(CONCURRENT, statuses));
+        assertThat(statuses).containsExactly(429, 200);
+        assertThat(send("hospital", ANSWER).getStatus()).isEqualTo(200);
+    }
+
+    /** Requests that each wait for the next; the innermost tries one too many, and one of another client. */
+    private FilterChain nested(int more, List<Integer> statuses) {
+        return (request, response) -> {
+            if (more > 1) {
+                send("hospital", nested(more - 1, statuses));
+            } else {
+                statuses.add(send("hospital", ANSWER).getStatus());
+                statuses.add(send("counselling", ANSWER).getStatus());
+            }
+        };
+    }
+
+    private void exhaust(String client) throws ServletException, IOException {
+        for (int number = 0; number < BURST; number++) {
+            assertThat(send(client, ANSWER).getStatus()).isEqualTo(200);
+        }
+    }
+
+    private MockHttpServletResponse send(String client, FilterChain chain) throws ServletException, IOException {
+        MockHttpServletRequest request = new MockHttpServletRequest("GET", "/fhir/Patient");
+        if (!client.isEmpty()) {
+            Sessions.put(request, session(client));
+        }
+        MockHttpServletResponse response = new MockHttpServletResponse();
+        filter.doFilter(request, response, chain);
+        return response;
+    }
+
+    private static Session session(String client) {
+        return new Session(
+                client,
+                Role.CLIENT,
+                new Caller(client, RecipientKind.COVERED_ENTITY, Set.of(), Set.of(), Optional.empty()),
+                Scopes.NONE,
+                Optional.empty(),
+                Optional.empty(),
+                "token");
+    }
+}
