@@ -100,6 +100,8 @@ Description: "Why a request was refused, or what its sender is told. The code st
 * #handoff/no-plan "Handoff: no plan" "No integrative plan stands for the person."
 * #handoff/profile "Handoff: profile" "A summary by this profile is not made."
 * #handoff/sender-unknown "Handoff: sender unknown" "The plan does not tell which organization hands it over."
+* #handoff/sender-not-yours "Handoff: sender not yours" "The plan is handed over by another organization than the one that asks."
+* #handoff/scope "Handoff: not in the token" "The token does not let its holder read all that the document is made of."
 * #handoff/needs-post "Handoff: needs a POST" "What the request asks for would change something, and a GET changes nothing."
 * #handoff/consent-unknown "Handoff: consent unknown" "The consent that is named is none of this person."
 * #handoff/consent-not-in-force "Handoff: consent not in force" "The consent that is named is revoked, expired, unsigned or deficient."

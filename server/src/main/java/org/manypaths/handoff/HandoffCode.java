@@ -17,6 +17,8 @@ enum HandoffCode {
     NO_PLAN(404, "no-plan", IssueType.NOTFOUND),
     PROFILE(422, "profile", IssueType.NOTSUPPORTED),
     SENDER_UNKNOWN(422, "sender-unknown", IssueType.BUSINESSRULE),
+    SENDER_NOT_YOURS(403, "sender-not-yours", IssueType.FORBIDDEN),
+    SCOPE(403, "scope", IssueType.FORBIDDEN),
     NEEDS_POST(405, "needs-post", IssueType.NOTSUPPORTED),
     CONSENT_UNKNOWN(422, "consent-unknown", IssueType.NOTFOUND),
     CONSENT_NOT_IN_FORCE(403, "consent-not-in-force", IssueType.FORBIDDEN),

@@ -6,12 +6,16 @@ import ca.uhn.fhir.jpa.api.dao.IFhirResourceDaoPatient;
 import ca.uhn.fhir.jpa.api.dao.IFhirSystemDao;
 import ca.uhn.fhir.rest.server.RestfulServer;
 import java.time.Clock;
+import java.util.EnumSet;
+import java.util.Set;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Meta;
 import org.hl7.fhir.r4.model.Patient;
+import org.manypaths.access.OperationGrant;
 import org.manypaths.address.PublicAddress;
 import org.manypaths.handoff.gate.ConsentGate;
 import org.manypaths.handoff.gate.DisclosureGate;
+import org.manypaths.security.Role;
 import org.manypaths.validation.RecordValidator;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.context.annotation.Bean;
@@ -21,10 +25,23 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class HandoffConfiguration {
 
+    /** A person may read their own record, and hands it over through the place of care. */
+    private static final Set<Role> SENDERS = EnumSet.of(Role.CLIENT, Role.USER, Role.OPERATOR);
+
     /** There is no other way out than through a gate: without one the server does not start. */
     @Bean
     DisclosureGate disclosureGate() {
         return new ConsentGate();
+    }
+
+    @Bean
+    OperationGrant handoffGrant() {
+        return new OperationGrant("$handoff", SENDERS, false);
+    }
+
+    @Bean
+    OperationGrant summaryGrant() {
+        return new OperationGrant("$summary", SENDERS, false);
     }
 
     @Bean

@@ -30,11 +30,17 @@ class HandoffViewInterceptor {
     /** From {@code /fhir/[type]/[id]/$handoff}. */
     private static final String STYLESHEET = "../../../assets/handoff.css?v=1";
 
+    /**
+     * Whoever answers here leaves out those after it: not even the trail may be among them. Far below the highest
+     * number, for HAPI subtracts orders and must not overflow.
+     */
+    private static final int AFTER_THE_TRAIL = 2_500_001;
+
     private final DocumentPage page = new DocumentPage();
     private final DocumentPdf pdf = new DocumentPdf(page);
 
-    /** Last, so that no other interceptor is left out; false: the answer has been written. */
-    @Hook(value = Pointcut.SERVER_OUTGOING_RESPONSE, order = Integer.MAX_VALUE)
+    /** False: the answer has been written. */
+    @Hook(value = Pointcut.SERVER_OUTGOING_RESPONSE, order = AFTER_THE_TRAIL)
     boolean show(RequestDetails request, ResponseDetails response, HttpServletResponse out) throws IOException {
         if (!OPERATIONS.contains(String.valueOf(request.getOperation()))
                 || !(response.getResponseResource() instanceof Bundle document)

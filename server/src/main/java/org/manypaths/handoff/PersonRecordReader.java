@@ -31,6 +31,7 @@ import org.hl7.fhir.r4.model.Resource;
 import org.manypaths.conformance.Canonical;
 import org.manypaths.handoff.HandoffRequest.Onward;
 import org.manypaths.handoff.gate.Passage;
+import org.manypaths.security.Sessions;
 
 /** Reads all that a handoff may be made of, with the rights of whoever asks: one search for the whole person. */
 class PersonRecordReader {
@@ -67,12 +68,14 @@ class PersonRecordReader {
             throw HandoffCode.AS_OF_BEFORE_PLAN.refusal(
                     "The plan was not made yet at that moment.", "Choose a later as-of, or an earlier plan.");
         }
-        return new PersonRecord(
+        PersonRecord record = new PersonRecord(
                 plan,
                 get(all, "Patient/" + person, Patient.class).orElseThrow(),
                 sender,
                 recipient,
                 List.copyOf(all.values()));
+        SenderRules.check(Sessions.of(caller), record);
+        return record;
     }
 
     /** The plan that stands for a person: the active one that began last. */

@@ -16,6 +16,7 @@ import org.hl7.fhir.r4.model.Narrative;
 import org.hl7.fhir.r4.model.Property;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
+import org.manypaths.access.RecordReleaser;
 import org.manypaths.handoff.gate.Passage;
 
 /**
@@ -101,8 +102,9 @@ final class StandAlone {
         }
     }
 
-    /** What this server notes for itself does not concern the receiver, and changes without the record changing. */
+    /** It leaves with its labels. What this server notes for itself does not concern the receiver, and changes without the record changing. */
     private static void strip(Resource copy) {
+        RecordReleaser.dress(copy);
         copy.setIdElement(copy.getIdElement().toUnqualifiedVersionless());
         copy.getMeta().setVersionId(null);
         copy.getMeta().setLastUpdated(null);

@@ -17,8 +17,10 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.manypaths.handoff.digest.DocumentDigest;
 import org.manypaths.testkit.Fhir;
+import org.manypaths.testkit.Http;
 import org.manypaths.testkit.Outcome;
 import org.manypaths.testkit.ServerIT;
+import org.manypaths.testkit.TestClients;
 
 /** A partner's program asks for a handoff over HTTP. */
 class HandoffIT extends ServerIT {
@@ -159,6 +161,41 @@ class HandoffIT extends ServerIT {
             StoredStory story = story();
             assertThat(Outcome.codes(http().get(story.handoff(TO_RIVERSIDE + "&persist=true")), 405))
                     .containsExactly("handoff/needs-post");
+        }
+    }
+
+    @Nested
+    class AskedByAnOrganisation {
+
+        @Test
+        void isMadeForTheOneThatHandsOverAndFiledAsItsOwn() {
+            StoredStory story = StoredStory.tellAsOf("demo-detox", http());
+            Http sender = http(TestClients.DETOX);
+            HttpResponse<String> answer = sender.post(story.handoff(), parameters("persist"));
+            DocumentFacts facts = document(answer);
+            assertThat(answer.body()).contains("Nobody counts.", "42CFRPart2").doesNotContain("ihrp-access");
+            assertThat(DocumentDigest.stated(answer.body())).contains(DocumentDigest.of(answer.body()));
+            String task = "/Task?identifier=urn:ietf:rfc:3986%7C"
+                    + facts.bundle().getIdentifier().getValue();
+            assertThat(sender.get(task).body()).contains("demo-detox", "\"requested\"");
+        }
+
+        @Test
+        void isNotThereForOneThatSeesNoPlan() {
+            StoredStory story = story();
+            assertThat(Outcome.codes(http(TestClients.STRANGER).get(story.handoff(TO_RIVERSIDE)), 404))
+                    .containsExactly("request/not-found");
+        }
+
+        @Test
+        void isInTheTrailAlsoWhenItIsReadAsAPage() {
+            StoredStory story = story();
+            HttpResponse<String> page =
+                    http().send(http().request(story.handoff(TO_RIVERSIDE)).setHeader("Accept", "text/html"));
+            assertThat(page.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/html");
+            assertThat(http().get("/AuditEvent?patient=Patient/" + story.number() + "&_count=20")
+                            .body())
+                    .contains(page.headers().firstValue("X-Request-Id").orElseThrow());
         }
     }
 

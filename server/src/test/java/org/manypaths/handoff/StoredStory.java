@@ -9,6 +9,9 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
+import org.hl7.fhir.r4.model.Bundle;
+import org.manypaths.access.Origin;
+import org.manypaths.testkit.Fhir;
 import org.manypaths.testkit.Http;
 import org.manypaths.testkit.PartnerBundle;
 
@@ -26,6 +29,21 @@ record StoredStory(String number) {
             "rosa/bundle-plan",
             "rosa/bundle-handoff",
             "rosa/bundle-month-3");
+
+    /** The same, where all of it happened at one place and came in through that. */
+    static StoredStory tellAsOf(String place, Http http) {
+        StoredStory story = new StoredStory("r" + PartnerBundle.newNumber());
+        for (String chapter : CHAPTERS) {
+            Bundle told = Fhir.CONTEXT
+                    .newJsonParser()
+                    .parseResource(Bundle.class, story.retold(text(chapter)).replace("harbour-house", place));
+            told.getEntry().forEach(entry -> Origin.state(entry.getResource(), place));
+            HttpResponse<String> response =
+                    http.post("", Fhir.CONTEXT.newJsonParser().encodeResourceToString(told));
+            assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+        }
+        return story;
+    }
 
     static StoredStory tell(Http http) {
         StoredStory story = new StoredStory("r" + PartnerBundle.newNumber());
