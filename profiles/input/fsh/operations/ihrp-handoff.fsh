@@ -2,12 +2,12 @@ Instance: ihrp-handoff
 InstanceOf: OperationDefinition
 Usage: #definition
 Title: "Hand a plan over"
-Description: "Makes the document that carries a plan to another place of care, and, when asked to persist, the transition request and the task of the handoff. A server which carries it out lists it in its capability statement; where it is not listed, it is not available."
+Description: "Makes the document that carries a plan to another place of care: a bundle that stands alone, signed off with a digest. Before it goes, the sender is told which safety facts the consent keeps back and whether there is a gap between the end of the supply and the first visit; both stop the sending until they are settled. Asked for text/html or application/pdf it answers with the document to be read. A server which carries it out lists it in its capability statement; where it is not listed, it is not available."
 * url = "https://w3id.org/manypaths/fhir/OperationDefinition/ihrp-handoff"
 * insert InstanceMetadata
 * name = "IhrpHandoff"
 * title = "Hand a plan over"
-* description = "Makes the document that carries a plan to another place of care, and, when asked to persist, the transition request and the task of the handoff. A server which carries it out lists it in its capability statement; where it is not listed, it is not available."
+* description = "Makes the document that carries a plan to another place of care: a bundle that stands alone, signed off with a digest. Before it goes, the sender is told which safety facts the consent keeps back and whether there is a gap between the end of the supply and the first visit; both stop the sending until they are settled. Asked for text/html or application/pdf it answers with the document to be read. A server which carries it out lists it in its capability statement; where it is not listed, it is not available."
 * kind = #operation
 * affectsState = true
 * code = #handoff
@@ -20,7 +20,7 @@ Description: "Makes the document that carries a plan to another place of care, a
 * parameter[0].min = 1
 * parameter[0].max = "1"
 * parameter[0].type = #Reference
-* parameter[0].documentation = "The organization that takes over."
+* parameter[0].documentation = "The organization that takes over. In a GET: its reference as text, Organization/[id]."
 * parameter[1].name = #purpose
 * parameter[1].use = #in
 * parameter[1].min = 1
@@ -32,22 +32,52 @@ Description: "Makes the document that carries a plan to another place of care, a
 * parameter[2].min = 0
 * parameter[2].max = "1"
 * parameter[2].type = #Reference
-* parameter[2].documentation = "The consent on which the handoff rests."
+* parameter[2].documentation = "The consent on which the handoff rests; any that is in force, unless given."
 * parameter[3].name = #as-of
 * parameter[3].use = #in
 * parameter[3].min = 0
 * parameter[3].max = "1"
 * parameter[3].type = #dateTime
-* parameter[3].documentation = "The moment at which the plan is told; now, unless given."
+* parameter[3].documentation = "The moment at which the plan is told, with time and offset, not in the future; now, unless given. Consent is always judged as of now."
 * parameter[4].name = #persist
 * parameter[4].use = #in
 * parameter[4].min = 0
 * parameter[4].max = "1"
 * parameter[4].type = #boolean
-* parameter[4].documentation = "Whether the document, the request and the task are stored."
-* parameter[5].name = #return
-* parameter[5].use = #out
-* parameter[5].min = 1
+* parameter[4].documentation = "Whether the document, the transition request and the task are stored. Only in a POST."
+* parameter[5].name = #decision
+* parameter[5].use = #in
+* parameter[5].min = 0
 * parameter[5].max = "1"
-* parameter[5].type = #Bundle
-* parameter[5].documentation = "The document bundle (ihrp-handoff-bundle)."
+* parameter[5].type = #code
+* parameter[5].documentation = "keep-back: the person was asked again about the safety facts that the consent keeps back, and keeps them back. Who wants to tell them signs another consent instead. Only in a POST, with decision-by; it is stored as a Provenance of the consent."
+* parameter[6].name = #decision-by
+* parameter[6].use = #in
+* parameter[6].min = 0
+* parameter[6].max = "1"
+* parameter[6].type = #Reference
+* parameter[6].documentation = "Who asked the person."
+* parameter[7].name = #decision-words
+* parameter[7].use = #in
+* parameter[7].min = 0
+* parameter[7].max = "1"
+* parameter[7].type = #string
+* parameter[7].documentation = "What the person said, in their words."
+* parameter[8].name = #gap-acknowledged-by
+* parameter[8].use = #in
+* parameter[8].min = 0
+* parameter[8].max = "1"
+* parameter[8].type = #Reference
+* parameter[8].documentation = "Who knows of the gap and sends all the same: a Practitioner, PractitionerRole, CareTeam or Organization."
+* parameter[9].name = #outreach-owner
+* parameter[9].use = #in
+* parameter[9].min = 0
+* parameter[9].max = "1"
+* parameter[9].type = #Reference
+* parameter[9].documentation = "Who looks for the person after the supply ends, within 24, 48 and 72 hours. Required with gap-acknowledged-by."
+* parameter[10].name = #return
+* parameter[10].use = #out
+* parameter[10].min = 1
+* parameter[10].max = "1"
+* parameter[10].type = #Bundle
+* parameter[10].documentation = "The document bundle (ihrp-handoff-bundle)."

@@ -43,3 +43,8 @@ Description: "The document that carries a plan from one place of care to the nex
 * insert HandoffSection(team, team-and-follow-up, 1..1)
 * insert HandoffSection(preferences, preferences, 0..1)
 * insert HandoffSection(whatTravels, what-travels, 1..1)
+* section[medicines].extension contains
+    IhrpMedicineSupplyExtension named supply 0..* MS and
+    IhrpNoMedicineExtension named noMedicine 0..1 MS
+* section[medicines].extension[supply] ^short = "Where each medicine stands, for programs"
+* section[medicines].extension[noMedicine] ^short = "Why there is no medicine, for programs"

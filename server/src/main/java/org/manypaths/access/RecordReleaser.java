@@ -74,6 +74,11 @@ public class RecordReleaser {
         }
     }
 
+    /** Makes a record that its caller was given fit to leave inside another one: its labels come, its marks go. */
+    public static void dress(Resource record) {
+        AnswerAccess.dress(record, Marks.of(record));
+    }
+
     /** Puts onto an answer what must accompany records given out by consent. */
     public static void accompany(HttpServletResponse answer, Collection<String> consents) {
         answer.setHeader(Notice.COMPLETENESS_HEADER, Notice.COMPLETENESS);

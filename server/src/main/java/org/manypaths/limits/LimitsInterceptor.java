@@ -33,10 +33,11 @@ class LimitsInterceptor {
 
     @Hook(Pointcut.SERVER_INCOMING_REQUEST_PRE_HANDLER_SELECTED)
     void beforeRouting(ServletRequestDetails request) {
+        Optional<String> operation = Optional.ofNullable(request.getOperation());
         Optional<String> unknown = Arrays.stream(parameters(request).getOrDefault("_format", new String[0]))
-                .filter(format -> !MediaTypes.isOffered(format))
+                .filter(format -> !MediaTypes.isOffered(format, operation))
                 .findFirst();
-        boolean acceptable = MediaTypes.isAcceptable(Optional.ofNullable(request.getHeader("Accept")));
+        boolean acceptable = MediaTypes.isAcceptable(Optional.ofNullable(request.getHeader("Accept")), operation);
         if (unknown.isEmpty() && (acceptable || parameters(request).containsKey("_format"))) {
             return;
         }

@@ -15,6 +15,11 @@ final class MediaTypes {
     private static final Set<String> SHORT = Set.of("json", "xml");
     private static final Set<String> WILD = Set.of("*/*", "application/*", "text/*", "text/html", "text/plain");
 
+    /** Operations whose answer is a document that people read too. */
+    private static final Set<String> DOCUMENTS = Set.of("$handoff", "$summary");
+
+    private static final Set<String> FOR_READERS = Set.of("html", "pdf", "application/pdf", "application/xhtml+xml");
+
     private MediaTypes() {}
 
     static boolean isJson(String contentType) {
@@ -35,10 +40,16 @@ final class MediaTypes {
         return SHORT.contains(bare) || JSON.contains(bare) || XML.contains(bare) || WILD.contains(bare);
     }
 
+    /** The same for the answer to an operation. */
+    static boolean isOffered(String format, Optional<String> operation) {
+        return isOffered(format)
+                || (operation.filter(DOCUMENTS::contains).isPresent() && FOR_READERS.contains(bare(format)));
+    }
+
     /** Whether anything in an {@code Accept} header can be given; browsers and absent headers get JSON. */
-    static boolean isAcceptable(Optional<String> accept) {
+    static boolean isAcceptable(Optional<String> accept, Optional<String> operation) {
         return accept.filter(header -> !header.isBlank())
-                .map(header -> Arrays.stream(header.split(",")).anyMatch(MediaTypes::isOffered))
+                .map(header -> Arrays.stream(header.split(",")).anyMatch(type -> isOffered(type, operation)))
                 .orElse(true);
     }
 

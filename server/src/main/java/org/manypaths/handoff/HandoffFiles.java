@@ -1,0 +1,71 @@
+package org.manypaths.handoff;
+
+import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
+import ca.uhn.fhir.jpa.api.dao.IFhirSystemDao;
+import ca.uhn.fhir.rest.api.server.RequestDetails;
+import java.util.function.Supplier;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Bundle.BundleType;
+import org.hl7.fhir.r4.model.Bundle.HTTPVerb;
+import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Identifier;
+import org.hl7.fhir.r4.model.InstantType;
+import org.hl7.fhir.r4.model.Meta;
+import org.hl7.fhir.r4.model.Provenance;
+import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.Resource;
+import org.manypaths.handoff.HandoffRequest.Decision;
+import org.manypaths.handoff.gate.Passage;
+import org.manypaths.handoff.section.Words;
+
+/** Keeps what has to be on file at the sender's side: what the person decided, and the handoff itself. */
+class HandoffFiles {
+
+    private final DaoRegistry daos;
+    private final IFhirSystemDao<Bundle, Meta> system;
+    private final Supplier<String> base;
+
+    HandoffFiles(DaoRegistry daos, IFhirSystemDao<Bundle, Meta> system, Supplier<String> base) {
+        this.daos = daos;
+        this.system = system;
+        this.base = base;
+    }
+
+    /** The answer stays with the sender: the receiver is not told that anything was kept back. */
+    void fileDecision(Decision decision, HandoffRequest request, PersonRecord record, RequestDetails caller) {
+        Provenance asked = new Provenance();
+        asked.addTarget(new Reference(Passage.key(record.plan())));
+        request.consent().ifPresent(consent -> asked.addTarget(new Reference("Consent/" + consent)));
+        asked.setRecordedElement(new InstantType(Words.fhir(request.now())));
+        asked.addReason(new CodeableConcept()
+                .setText("The person was asked again before the handoff to "
+                        + record.recipient().getName()
+                        + " about the safety facts that the consent keeps back, and keeps them back."));
+        decision.words().ifPresent(words -> asked.addReason(new CodeableConcept().setText("“" + words + "”")));
+        asked.addAgent().setWho(new Reference(decision.askedBy()));
+        daos.getResourceDao(Provenance.class).create(asked, caller);
+    }
+
+    /** Whole or not at all; the same document twice is filed once, and a task that has moved on stays where it is. */
+    void fileHandoff(Bundle document, HandoffRequest request, PersonRecord record, RequestDetails caller) {
+        HandoffFolder folder = new HandoffFolder(document, request, record, base.get());
+        Bundle transaction = new Bundle().setType(BundleType.TRANSACTION);
+        Identifier own = document.getIdentifier();
+        add(transaction, folder.document(), own);
+        add(transaction, folder.reference(), own);
+        add(transaction, folder.transition(), folder.series());
+        add(transaction, folder.task(), own);
+        system.transaction(caller, transaction);
+    }
+
+    private static void add(Bundle transaction, Resource resource, Identifier identifier) {
+        transaction
+                .addEntry()
+                .setFullUrl(HandoffFolder.place(resource))
+                .setResource(resource)
+                .getRequest()
+                .setMethod(HTTPVerb.POST)
+                .setUrl(resource.fhirType())
+                .setIfNoneExist("identifier=" + identifier.getSystem() + "|" + identifier.getValue());
+    }
+}

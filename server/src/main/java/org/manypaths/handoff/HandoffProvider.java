@@ -1,0 +1,84 @@
+package org.manypaths.handoff;
+
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.parser.DataFormatException;
+import ca.uhn.fhir.rest.annotation.IdParam;
+import ca.uhn.fhir.rest.annotation.Operation;
+import ca.uhn.fhir.rest.api.EncodingEnum;
+import ca.uhn.fhir.rest.api.RequestTypeEnum;
+import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.IdType;
+import org.hl7.fhir.r4.model.Parameters;
+import org.hl7.fhir.r4.model.Resource;
+
+/** {@code CarePlan/[id]/$handoff} and {@code Patient/[id]/$summary}: the document of a handoff. */
+public class HandoffProvider {
+
+    private final FhirContext fhirContext;
+    private final HandoffRequestReader requests;
+    private final PersonRecordReader people;
+    private final HandoffSender sender;
+
+    HandoffProvider(
+            FhirContext fhirContext, HandoffRequestReader requests, PersonRecordReader people, HandoffSender sender) {
+        this.fhirContext = fhirContext;
+        this.requests = requests;
+        this.people = people;
+        this.sender = sender;
+    }
+
+    @Operation(name = "$handoff", typeName = "CarePlan", idempotent = true, manualRequest = true)
+    public Bundle handoff(@IdParam IdType plan, ServletRequestDetails call) {
+        HandoffInput input = input(call, HandoffRequestReader.HANDOFF);
+        boolean persist = input.yes("persist");
+        if ((persist || input.word("decision").isPresent()) && call.getRequestType() != RequestTypeEnum.POST) {
+            throw HandoffCode.NEEDS_POST.refusal(
+                    "A GET changes nothing here, so persist and decision cannot come with it.", "Send them in a POST.");
+        }
+        HandoffRequest request = requests.read(input);
+        return sender.send(request, people.read(plan.getIdPart(), request, call), persist, call);
+    }
+
+    /** The standard door (IPS), for our profile alone. */
+    @Operation(name = "$summary", typeName = "Patient", idempotent = true, manualRequest = true)
+    public Bundle summary(@IdParam IdType person, ServletRequestDetails call) {
+        HandoffInput input = input(call, HandoffRequestReader.SUMMARY);
+        Optional<String> profile = input.word("profile").map(url -> url.replaceFirst("\\|.*$", ""));
+        if (!profile.equals(Optional.of(CompositionWriter.PROFILE))) {
+            throw HandoffCode.PROFILE.refusal(
+                    "This server makes a summary by one profile only.",
+                    "Send profile=" + CompositionWriter.PROFILE + ".");
+        }
+        HandoffRequest request = requests.read(input);
+        String plan = people.planOf(person.getIdPart(), call);
+        return sender.send(request, people.read(plan, request, call), false, call);
+    }
+
+    private HandoffInput input(ServletRequestDetails call, Set<String> known) {
+        return call.getRequestType() == RequestTypeEnum.POST
+                ? HandoffInput.ofBody(body(call), known)
+                : HandoffInput.ofAddress(
+                        Optional.ofNullable(call.getParameters()).orElse(Map.of()), known);
+    }
+
+    private Parameters body(ServletRequestDetails call) {
+        String text = new String(call.loadRequestContents(), StandardCharsets.UTF_8);
+        Resource body;
+        try {
+            body = (Resource)
+                    EncodingEnum.detectEncoding(text).newParser(fhirContext).parseResource(text);
+        } catch (DataFormatException e) {
+            body = new Bundle();
+        }
+        if (body instanceof Parameters parameters) {
+            return parameters;
+        }
+        throw HandoffCode.PARAMETER.refusal(
+                "The body of this operation is no Parameters resource.", "Send Parameters, or a GET with an address.");
+    }
+}

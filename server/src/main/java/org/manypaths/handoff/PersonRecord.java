@@ -1,0 +1,25 @@
+package org.manypaths.handoff;
+
+import java.util.List;
+import java.util.Optional;
+import org.hl7.fhir.r4.model.CarePlan;
+import org.hl7.fhir.r4.model.Organization;
+import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.Resource;
+import org.manypaths.handoff.gate.Passage;
+
+/**
+ * All that is held about a person, and between whom their care changes hands.
+ *
+ * @param all every record of the person and what those refer to; the others are among them
+ */
+record PersonRecord(CarePlan plan, Patient person, Organization sender, Organization recipient, List<Resource> all) {
+
+    PersonRecord {
+        all = List.copyOf(all);
+    }
+
+    Optional<Resource> find(String key) {
+        return all.stream().filter(record -> Passage.key(record).equals(key)).findFirst();
+    }
+}

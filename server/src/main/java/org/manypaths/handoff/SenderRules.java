@@ -1,0 +1,51 @@
+package org.manypaths.handoff;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.hl7.fhir.r4.model.Resource;
+import org.manypaths.consent.Caller;
+import org.manypaths.security.Interaction;
+import org.manypaths.security.Scope;
+import org.manypaths.security.Session;
+
+/** Who may hand over: the organization that the document names, and with a token that sees the whole record. Pure. */
+final class SenderRules {
+
+    private SenderRules() {}
+
+    /** @param session whose request it is; nobody's request hands nothing over */
+    static void check(Optional<Session> session, PersonRecord record) {
+        if (session.filter(Session::isOperator).isPresent()) {
+            return;
+        }
+        String sender = record.sender().getIdElement().getIdPart();
+        Session caller = session.filter(known -> worksFor(known.caller(), sender))
+                .orElseThrow(() -> HandoffCode.SENDER_NOT_YOURS.refusal(
+                        "This plan is handed over by " + record.sender().getName() + ", and you do not ask for it.",
+                        "Let the organization that hands over ask, or make a plan at your own."));
+        Set<String> unseen = record.all().stream()
+                .map(Resource::fhirType)
+                .filter(type -> !seesWhole(caller, type, record))
+                .collect(Collectors.toCollection(TreeSet::new));
+        if (!unseen.isEmpty()) {
+            throw HandoffCode.SCOPE.refusal(
+                    "The token does not let its holder read all of " + String.join(", ", unseen)
+                            + ", and a document without it could cost a life.",
+                    "Ask for a token that reads every type, such as with system/*.rs.");
+        }
+    }
+
+    private static boolean worksFor(Caller caller, String organization) {
+        return caller.organization().equals(organization) || caller.programmes().contains(organization);
+    }
+
+    private static boolean seesWhole(Session session, String type, PersonRecord record) {
+        Optional<String> person = Optional.of(record.person().getIdElement().getIdPart());
+        return session.scopes().allowing(type, Interaction.READ).stream()
+                .filter(scope -> scope.constraints().isEmpty())
+                .anyMatch(scope -> scope.context() != Scope.Context.PATIENT
+                        || session.patient().equals(person));
+    }
+}

@@ -1,0 +1,145 @@
+package org.manypaths.handoff;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.CareTeam;
+import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.MedicationRequest;
+import org.hl7.fhir.r4.model.Organization;
+import org.hl7.fhir.r4.model.Practitioner;
+import org.hl7.fhir.r4.model.PractitionerRole;
+import org.hl7.fhir.r4.model.Resource;
+import org.manypaths.consent.ConsentState;
+import org.manypaths.handoff.HandoffAssembler.Selection;
+import org.manypaths.handoff.gap.Gap;
+import org.manypaths.handoff.gate.Passage;
+import org.manypaths.handoff.section.Words;
+import org.manypaths.refusal.Issue;
+import org.manypaths.refusal.Refusal;
+
+/** What has to be right, or settled by a person, before a handoff goes. Everything that is missing is told at once. */
+final class SendingRules {
+
+    private SendingRules() {}
+
+    static void check(HandoffRequest request, PersonRecord record, Selection selection) {
+        consent(request, selection.passage());
+        if (!selection.passage().lets(record.plan())) {
+            throw HandoffCode.NOTHING_MAY_GO.refusal(
+                    "Nothing lets this plan go from " + record.sender().getName() + " to "
+                            + record.recipient().getName() + " for this purpose.",
+                    "Ask the person for a consent that names both, the purpose and what may be told.");
+        }
+        List<Issue> unsettled = new ArrayList<>(keptBack(request, selection));
+        unsettled.addAll(gap(request, record, selection));
+        if (!unsettled.isEmpty()) {
+            throw new Refusal(HandoffCode.GAP.status(), unsettled);
+        }
+    }
+
+    private static void consent(HandoffRequest request, Passage passage) {
+        if (request.consent().isEmpty()) {
+            return;
+        }
+        ConsentState state = passage.named()
+                .orElseThrow(() -> HandoffCode.CONSENT_UNKNOWN.refusal(
+                        "The consent that the handoff should rest on is none of this person.",
+                        "Name a consent of the person, or leave the parameter out."));
+        if (state != ConsentState.IN_FORCE) {
+            throw HandoffCode.CONSENT_NOT_IN_FORCE.refusal(
+                    "The consent that the handoff should rest on is not in force: it is "
+                            + state.name().toLowerCase(Locale.ROOT) + ".",
+                    "Ask the person for a new one.");
+        }
+    }
+
+    /** The sender knows the person and sees what stays here; the receiver learns nothing of it. */
+    private static List<Issue> keptBack(HandoffRequest request, Selection selection) {
+        if (request.onward().decision().isPresent()) {
+            return List.of();
+        }
+        return Arrays.stream(SafetyFact.values())
+                .flatMap(fact -> issue(fact, request, selection).stream())
+                .toList();
+    }
+
+    private static Optional<Issue> issue(SafetyFact fact, HandoffRequest request, Selection selection) {
+        List<String> records = selection.keptBack().stream()
+                .filter(record -> fact.isIn(record, request.asOf()))
+                .map(Passage::key)
+                .toList();
+        return records.isEmpty()
+                ? Optional.empty()
+                : Optional.of(HandoffCode.SAFETY_FACT_KEPT_BACK.issue(
+                        "The consent keeps back " + fact.words() + " (" + fact.code() + "): "
+                                + String.join(", ", records) + ".",
+                        "Ask the person again. Either they sign a consent that tells it, or send once more with "
+                                + "decision=keep-back and decision-by."));
+    }
+
+    private static List<Issue> gap(HandoffRequest request, PersonRecord record, Selection selection) {
+        List<Resource> known = Stream.concat(selection.travelling().stream(), selection.keptBack().stream())
+                .toList();
+        if (!(GapReader.read(known, request.asOf()) instanceof Gap.Open open)) {
+            return List.of();
+        }
+        List<Issue> issues = new ArrayList<>();
+        if (request.onward().gapAcknowledgedBy().isEmpty()) {
+            issues.add(HandoffCode.GAP.issue(
+                    sentence(open),
+                    "Bridge it: hand over more, or book an earlier visit. Otherwise send with "
+                            + "gap-acknowledged-by and outreach-owner."));
+        } else if (request.onward().outreachOwner().isEmpty()) {
+            issues.add(HandoffCode.OUTREACH_MISSING.issue(
+                    sentence(open) + " Nobody is named who looks for the person.",
+                    "Name an outreach-owner: they have deadlines 24, 48 and 72 hours after the supply ends."));
+        }
+        issues.addAll(unknown("gap-acknowledged-by", request.onward().gapAcknowledgedBy(), record));
+        issues.addAll(unknown("outreach-owner", request.onward().outreachOwner(), record));
+        return issues;
+    }
+
+    private static String sentence(Gap.Open gap) {
+        String from = gap.from().map(Words::minute).orElse("a moment that nobody knows");
+        String until = gap.visit()
+                .map(visit -> "the first visit is on " + Words.minute(visit))
+                .orElse("no visit is booked");
+        return "There is a gap: " + gap.medicine() + " lasts until " + from + ", and " + until + ".";
+    }
+
+    private static List<Issue> unknown(String parameter, Optional<String> reference, PersonRecord record) {
+        return reference
+                .filter(key -> record.find(key)
+                        .map(SendingRules::name)
+                        .filter(name -> !name.isEmpty())
+                        .isEmpty())
+                .map(key -> HandoffCode.GAP_UNKNOWN_NAME.issue(
+                        "The " + parameter + " " + key + " is nobody that this server knows by name.",
+                        "Name a Practitioner, PractitionerRole, CareTeam or Organization."))
+                .map(List::of)
+                .orElse(List.of());
+    }
+
+    /** What somebody or something is called in a sentence; empty for what has no name. */
+    static String name(Resource resource) {
+        if (resource instanceof Practitioner practitioner) {
+            return Words.name(practitioner.getName());
+        }
+        if (resource instanceof PractitionerRole role) {
+            return String.valueOf(role.getPractitioner().getDisplay());
+        }
+        if (resource instanceof CareTeam team) {
+            return String.valueOf(team.getName());
+        }
+        if (resource instanceof MedicationRequest order) {
+            return order.getMedication() instanceof CodeableConcept concept
+                    ? Words.concept(concept)
+                    : "The medicine of " + Passage.key(order);
+        }
+        return resource instanceof Organization organization ? String.valueOf(organization.getName()) : "";
+    }
+}

@@ -1,0 +1,10 @@
+package org.manypaths.handoff.gap;
+
+import java.time.OffsetDateTime;
+
+/**
+ * An appointment that has not come to nothing.
+ *
+ * @param kept whether the person came; otherwise it is booked and not yet missed
+ */
+public record Visit(OffsetDateTime at, boolean kept) {}

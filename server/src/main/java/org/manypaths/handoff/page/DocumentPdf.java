@@ -1,0 +1,46 @@
+package org.manypaths.handoff.page;
+
+import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
+import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Objects;
+import org.hl7.fhir.r4.model.Bundle;
+
+/** Prints the page of a document as a tagged PDF, with its font inside and nothing fetched. */
+public final class DocumentPdf {
+
+    /** It comes with PDFBox and knows Latin, Greek and Cyrillic; a PDF for all readers must bring its font along. */
+    private static final String FONT = "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
+
+    private static final int REGULAR = 400;
+
+    private final DocumentPage page;
+
+    public DocumentPdf(DocumentPage page) {
+        this.page = page;
+    }
+
+    public byte[] print(Bundle document) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        PdfRendererBuilder builder = new PdfRendererBuilder();
+        builder.useFastMode();
+        builder.usePdfUaAccessibility(true);
+        builder.useFont(DocumentPdf::font, "Document", REGULAR, FontStyle.NORMAL, true);
+        builder.useUriResolver((base, uri) -> null);
+        builder.withHtmlContent(page.forPrint(document), null);
+        builder.toStream(out);
+        try {
+            builder.run();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
+    }
+
+    private static InputStream font() {
+        return Objects.requireNonNull(DocumentPdf.class.getResourceAsStream(FONT), FONT);
+    }
+}

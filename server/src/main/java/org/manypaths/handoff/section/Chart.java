@@ -1,0 +1,147 @@
+package org.manypaths.handoff.section;
+
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.CarePlan;
+import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.MedicationAdministration;
+import org.hl7.fhir.r4.model.MedicationDispense;
+import org.hl7.fhir.r4.model.MedicationRequest;
+import org.hl7.fhir.r4.model.Observation;
+import org.hl7.fhir.r4.model.Observation.ObservationStatus;
+import org.hl7.fhir.r4.model.Organization;
+import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.Resource;
+import org.manypaths.conformance.Canonical;
+import org.manypaths.handoff.AsOfRules;
+import org.manypaths.handoff.gap.Course;
+import org.manypaths.handoff.gap.CourseReader;
+import org.manypaths.handoff.gap.Gap;
+import org.manypaths.handoff.gap.Outreach;
+import org.manypaths.handoff.gate.Passage;
+
+/** What the sections write from: the records of one person that may travel, as known at one moment. */
+public final class Chart {
+
+    static final String OBSERVATION = Canonical.BASE + "/CodeSystem/ihrp-observation";
+    static final String PART = Canonical.BASE + "/CodeSystem/ihrp-assessment-part";
+
+    private final Letter letter;
+    private final Map<String, Resource> records = new LinkedHashMap<>();
+    private final List<Resource> keptBack;
+    private final List<Course> courses;
+
+    /**
+     * A chart for one letter.
+     *
+     * @param records those that may travel
+     * @param keptBack those that are known and may not
+     */
+    public Chart(Letter letter, List<Resource> records, List<Resource> keptBack) {
+        this.letter = letter;
+        this.keptBack = List.copyOf(keptBack);
+        records.stream()
+                .sorted(Comparator.comparing(Passage::key))
+                .forEach(record -> this.records.put(Passage.key(record), record));
+        CourseReader reader = new CourseReader(
+                all(MedicationAdministration.class).toList(),
+                all(MedicationDispense.class).toList(),
+                letter.asOf().getOffset());
+        courses = all(MedicationRequest.class)
+                .filter(CourseReader::isStanding)
+                .map(reader::read)
+                .toList();
+    }
+
+    /**
+     * From whom, to whom, about whom and when.
+     *
+     * @param gap what the clock says between supply and first visit
+     * @param acknowledgedBy who sends in spite of a gap, by name
+     */
+    public record Letter(
+            Patient person,
+            CarePlan plan,
+            Organization sender,
+            Organization recipient,
+            OffsetDateTime asOf,
+            Gap gap,
+            Optional<String> acknowledgedBy,
+            Optional<Outreach> outreach) {}
+
+    public Letter letter() {
+        return letter;
+    }
+
+    OffsetDateTime asOf() {
+        return letter.asOf();
+    }
+
+    /** Where the taking of each standing order stands. */
+    List<Course> courses() {
+        return courses;
+    }
+
+    /** In the order of their ids, so that the same records make the same document. */
+    <R extends Resource> Stream<R> all(Class<R> type) {
+        return records.values().stream().filter(type::isInstance).map(type::cast);
+    }
+
+    /** Observations of this kind that still hold, the latest first. */
+    List<Observation> observations(String code) {
+        return observations(observation -> observation.getCode().hasCoding(OBSERVATION, code));
+    }
+
+    List<Observation> observations(Predicate<Observation> kind) {
+        return all(Observation.class)
+                .filter(kind)
+                .filter(observation -> observation.getStatus() != ObservationStatus.ENTEREDINERROR
+                        && observation.getStatus() != ObservationStatus.CANCELLED)
+                .sorted(Comparator.comparing(
+                                (Observation observation) -> since(observation), OffsetDateTime.timeLineOrder())
+                        .reversed())
+                .toList();
+    }
+
+    /** Since when it is known; long ago, where it does not tell. */
+    OffsetDateTime since(Resource record) {
+        return AsOfRules.knownSince(record, asOf().getOffset()).orElse(OffsetDateTime.MIN);
+    }
+
+    Optional<Resource> find(Reference reference) {
+        String key = reference.hasReference()
+                ? reference.getReferenceElement().toUnqualifiedVersionless().getValue()
+                : "";
+        return Optional.ofNullable(records.get(key));
+    }
+
+    /** Those of the references that may travel, in their order. */
+    <R extends Resource> List<R> find(List<Reference> references, Class<R> type) {
+        List<R> found = new ArrayList<>();
+        references.forEach(reference ->
+                find(reference).filter(type::isInstance).map(type::cast).ifPresent(found::add));
+        return found;
+    }
+
+    /** Whether anything of the kind is known and stays here. Then nothing may be said to be none. */
+    boolean keepsBack(Predicate<Resource> kind) {
+        return keptBack.stream().anyMatch(kind);
+    }
+
+    /** The value of a part of an assessment. */
+    static Stream<Observation.ObservationComponentComponent> parts(Observation observation, String part) {
+        return observation.getComponent().stream().filter(component -> isCoded(component.getCode(), part));
+    }
+
+    private static boolean isCoded(CodeableConcept concept, String code) {
+        return concept.hasCoding(PART, code) || concept.hasCoding(OBSERVATION, code);
+    }
+}

@@ -1,0 +1,89 @@
+package org.manypaths.handoff.section;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.CareTeam;
+import org.hl7.fhir.r4.model.ContactPoint;
+import org.hl7.fhir.r4.model.Organization;
+import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.Practitioner;
+import org.hl7.fhir.r4.model.PractitionerRole;
+import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.RelatedPerson;
+import org.hl7.fhir.r4.model.Resource;
+
+/** What people and places are called, and on which number they are reached. */
+final class Names {
+
+    private final Chart chart;
+
+    Names(Chart chart) {
+        this.chart = chart;
+    }
+
+    /** By the record itself; else as the reference shows it; nothing for nothing. */
+    String of(Reference reference) {
+        return chart.find(reference)
+                .map(this::of)
+                .filter(name -> !name.isEmpty())
+                .orElseGet(() -> Optional.ofNullable(reference.getDisplay()).orElse(""));
+    }
+
+    String all(List<Reference> references) {
+        return Words.joined(", ", references.stream().map(this::of));
+    }
+
+    private String of(Resource resource) {
+        if (resource instanceof Patient person) {
+            return Words.name(person.getName());
+        }
+        if (resource instanceof Practitioner practitioner) {
+            return Words.name(practitioner.getName());
+        }
+        if (resource instanceof RelatedPerson person) {
+            return Words.name(person.getName());
+        }
+        if (resource instanceof PractitionerRole role) {
+            return of(role.getPractitioner());
+        }
+        return resource instanceof Organization organization
+                ? Optional.ofNullable(organization.getName()).orElse("")
+                : "";
+    }
+
+    /** The telephone numbers of a member of a team: their own, or those of their roles that are in the chart. */
+    String phone(Reference reference) {
+        Optional<Resource> found = chart.find(reference);
+        return Words.joined(
+                ", ",
+                found.stream()
+                        .flatMap(member -> contacts(member))
+                        .map(Words::phones)
+                        .distinct());
+    }
+
+    private Stream<List<ContactPoint>> contacts(Resource member) {
+        if (member instanceof Practitioner practitioner) {
+            return Stream.concat(
+                    Stream.of(practitioner.getTelecom()),
+                    chart.all(PractitionerRole.class)
+                            .filter(role -> chart.find(role.getPractitioner())
+                                    .filter(practitioner::equals)
+                                    .isPresent())
+                            .map(PractitionerRole::getTelecom));
+        }
+        if (member instanceof RelatedPerson person) {
+            return Stream.of(person.getTelecom());
+        }
+        if (member instanceof PractitionerRole role) {
+            return Stream.of(role.getTelecom());
+        }
+        return member instanceof Organization organization ? Stream.of(organization.getTelecom()) : Stream.empty();
+    }
+
+    /** What somebody does in a team. */
+    static String role(CareTeam.CareTeamParticipantComponent participant) {
+        return Words.joined(", ", participant.getRole().stream().map(Words::concept));
+    }
+}

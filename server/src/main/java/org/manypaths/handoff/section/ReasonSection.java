@@ -1,0 +1,87 @@
+package org.manypaths.handoff.section;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.CarePlan;
+import org.hl7.fhir.r4.model.Encounter;
+import org.hl7.fhir.r4.model.EpisodeOfCare;
+import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.ServiceRequest;
+import org.manypaths.conformance.Canonical;
+import org.manypaths.handoff.gap.Course;
+import org.manypaths.handoff.gap.CourseReader;
+
+/** Why the care goes on elsewhere, what is needed there, and by when. */
+final class ReasonSection implements Section {
+
+    private static final String MODALITY = Canonical.BASE + "/CodeSystem/ihrp-modality";
+
+    @Override
+    public SectionCode code() {
+        return SectionCode.REASON;
+    }
+
+    @Override
+    public SectionContent write(Chart chart) {
+        Chart.Letter letter = chart.letter();
+        SectionContent.Draft draft = SectionContent.draft();
+        draft.say(letter.sender().getName() + " hands the care of "
+                + Words.name(letter.person().getName()) + " over to "
+                + letter.recipient().getName() + ", as of " + Words.minute(chart.asOf()) + ".");
+        stay(chart, draft);
+        List<ServiceRequest> requests = transitions(chart);
+        requests.forEach(request -> draft.say("Asked for: " + asked(request)));
+        chart.courses().stream()
+                .filter(course -> CourseReader.mustGoOn(course.order()))
+                .forEach(course -> draft.say(needed(course, chart)));
+        if (requests.isEmpty()) {
+            draft.say("No transition request is recorded; what the plan asks for stands in the sections below.");
+        }
+        draft.entries(requests).entry(letter.plan()).entry(letter.recipient()).entry(letter.sender());
+        return draft.done(EmptyReason.UNAVAILABLE);
+    }
+
+    static boolean isTransition(ServiceRequest request) {
+        return request.getCategory().stream().anyMatch(category -> category.hasCoding(MODALITY, "transition"));
+    }
+
+    private static List<ServiceRequest> transitions(Chart chart) {
+        String recipient = chart.letter().recipient().getIdElement().getIdPart();
+        return chart.all(ServiceRequest.class)
+                .filter(ReasonSection::isTransition)
+                .filter(request -> request.getPerformer().stream()
+                        .map(performer -> performer.getReferenceElement().getIdPart())
+                        .anyMatch(recipient::equals))
+                .toList();
+    }
+
+    private static void stay(Chart chart, SectionContent.Draft draft) {
+        CarePlan plan = chart.letter().plan();
+        for (Encounter encounter : chart.find(List.of(plan.getEncounter()), Encounter.class)) {
+            draft.say("The stay: " + Words.time(encounter.getPeriod()) + ".").entry(encounter);
+            List<Reference> episodes = encounter.getEpisodeOfCare();
+            draft.entries(chart.find(episodes, EpisodeOfCare.class));
+        }
+    }
+
+    private static String asked(ServiceRequest request) {
+        return Words.joined(
+                        "; ",
+                        Stream.of(
+                                Words.concept(request.getCode()),
+                                request.hasOccurrence() ? "from " + Words.value(request.getOccurrence()) : "",
+                                request.getPatientInstruction()))
+                + ".";
+    }
+
+    private static String needed(Course course, Chart chart) {
+        String medicine = MedicinesSection.name(course.order(), chart);
+        String next = course.nextDue()
+                .map(due -> "the next dose is due on " + Words.minute(due))
+                .orElse("when the next dose is due is not known");
+        String until = course.until()
+                .map(end -> "the supply lasts until " + Words.minute(end))
+                .orElse("how long the supply lasts is not known");
+        return medicine + " must go on: " + next + "; " + until + ".";
+    }
+}

@@ -1,0 +1,174 @@
+package org.manypaths.handoff.section;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Extension;
+import org.hl7.fhir.r4.model.MedicationDispense;
+import org.hl7.fhir.r4.model.Observation;
+import org.hl7.fhir.r4.model.Procedure;
+import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.RiskAssessment;
+import org.hl7.fhir.r4.model.RiskAssessment.RiskAssessmentPredictionComponent;
+import org.manypaths.conformance.Canonical;
+
+/** What keeps the person alive in the days after: tolerance, naloxone, company, past overdoses, suicide, responders. */
+final class SafetySection implements Section {
+
+    private static final String BASE = Canonical.BASE + "/StructureDefinition/";
+    private static final String SYSTEM = Canonical.BASE + "/CodeSystem/";
+    private static final String LOINC = "http://loinc.org";
+    private static final String SUICIDE_RISK = "93374-7";
+
+    @Override
+    public SectionCode code() {
+        return SectionCode.SAFETY;
+    }
+
+    @Override
+    public SectionContent write(Chart chart) {
+        SectionContent.Draft draft = SectionContent.draft();
+        risk(chart, draft);
+        naloxone(chart, draft);
+        company(chart, draft);
+        overdoses(chart, draft);
+        suicide(chart, draft);
+        return draft.done(EmptyReason.UNAVAILABLE);
+    }
+
+    private static void risk(Chart chart, SectionContent.Draft draft) {
+        List<RiskAssessment> risks = chart.all(RiskAssessment.class)
+                .filter(risk ->
+                        risk.hasExtension(BASE + "ihrp-overdose-basis") || risk.hasExtension(BASE + "ihrp-substance"))
+                .sorted((one, other) -> chart.since(other).compareTo(chart.since(one)))
+                .toList();
+        List<RiskAssessment> latest = List.copyOf(Substances.firstOfEach(risks).values());
+        for (RiskAssessment risk : latest) {
+            List<Block.Fact> facts = new ArrayList<>();
+            GoalsSection.add(
+                    facts,
+                    "Risk of an overdose",
+                    Words.joined(
+                            ", ",
+                            risk.getPrediction().stream()
+                                    .map(RiskAssessmentPredictionComponent::getQualitativeRisk)
+                                    .filter(CodeableConcept.class::isInstance)
+                                    .map(Words::value)));
+            GoalsSection.add(facts, "Tolerance", tolerance(risk));
+            GoalsSection.add(
+                    facts,
+                    "Judged",
+                    Words.joined(
+                            ", ",
+                            Stream.of(Words.value(risk.getOccurrence()), new Names(chart).of(risk.getPerformer()))));
+            GoalsSection.add(facts, "What lowers it", risk.getMitigation());
+            draft.facts("Overdose: " + Substances.name(risk), facts).entry(risk);
+        }
+        if (latest.isEmpty()) {
+            draft.say("No judgement of overdose risk is told here. After days without use, tolerance is lost: a usual "
+                    + "amount can kill.");
+        }
+    }
+
+    private static String tolerance(RiskAssessment risk) {
+        Extension basis = Optional.ofNullable(risk.getExtensionByUrl(BASE + "ihrp-overdose-basis"))
+                .orElseGet(Extension::new);
+        String state = Optional.ofNullable(basis.getExtensionByUrl("tolerance"))
+                .map(Extension::getValue)
+                .map(Words::value)
+                .orElse("not told");
+        String since = Optional.ofNullable(basis.getExtensionByUrl("lastUse"))
+                .map(Extension::getValue)
+                .map(Words::value)
+                .orElse("");
+        return since.isEmpty() ? state : state + " since " + since + ", the last use";
+    }
+
+    private static void naloxone(Chart chart, SectionContent.Draft draft) {
+        List<Procedure> kits = chart.all(Procedure.class)
+                .filter(done -> done.getCode().hasCoding(SYSTEM + "ihrp-harm-reduction-service", "naloxone-kit"))
+                .toList();
+        List<MedicationDispense> dispensed = chart.all(MedicationDispense.class)
+                .filter(SafetySection::isNaloxone)
+                .toList();
+        kits.forEach(kit -> draft.say("Naloxone with training: " + Words.time(kit.getPerformed()) + "."));
+        dispensed.forEach(
+                kit -> draft.say("Naloxone handed over: " + Words.time(kit.getWhenHandedOverElement()) + "."));
+        if (kits.isEmpty() && dispensed.isEmpty()) {
+            draft.say("Whether the person has naloxone is not told here. Ask, and give it.");
+        }
+        List<Procedure> trained = chart.all(Procedure.class)
+                .filter(done -> done.getCode().hasCoding(SYSTEM + "ihrp-education-topic", "overdose-response"))
+                .toList();
+        for (Procedure procedure : trained) {
+            String who = Words.joined(
+                    ", ",
+                    procedure.getExtensionsByUrl(BASE + "ihrp-education-recipient").stream()
+                            .flatMap(recipient -> recipient.getExtensionsByUrl("who").stream())
+                            .map(Extension::getValue)
+                            .filter(Reference.class::isInstance)
+                            .map(person -> new Names(chart).of((Reference) person)));
+            draft.say("Knows what to do in an overdose: " + (who.isEmpty() ? "taught" : who) + ", "
+                    + Words.time(procedure.getPerformed()) + ".");
+        }
+        draft.entries(kits).entries(dispensed).entries(trained);
+    }
+
+    private static boolean isNaloxone(MedicationDispense dispense) {
+        return Words.value(dispense.getMedication()).toLowerCase(Locale.ENGLISH).startsWith("naloxone");
+    }
+
+    private static void company(Chart chart, SectionContent.Draft draft) {
+        List<Observation> told = Substances.firstOfEach(chart.observations("substance-use")).values().stream()
+                .filter(use -> !UseSection.part(use, "company").isEmpty())
+                .toList();
+        told.forEach(use -> draft.say("Uses " + Substances.name(use) + ": "
+                + UseSection.part(use, "company").toLowerCase(Locale.ENGLISH) + "."));
+        if (told.isEmpty()) {
+            draft.say("Whether the person uses alone is not told here.");
+        }
+        draft.entries(told);
+    }
+
+    private static void overdoses(Chart chart, SectionContent.Draft draft) {
+        List<Observation> events = chart.observations("overdose-event");
+        draft.grid(
+                "Past overdoses",
+                List.of("When", "Substance", "Meant", "Naloxone given", "Somebody there", "Emergency called"),
+                events.stream()
+                        .map(event -> List.of(
+                                Words.time(event.getEffective()),
+                                Substances.name(event),
+                                UseSection.part(event, "intent"),
+                                UseSection.part(event, "naloxone-given"),
+                                UseSection.part(event, "witnessed"),
+                                UseSection.part(event, "emergency-called")))
+                        .toList());
+        if (events.isEmpty()) {
+            draft.say("No past overdose is told here. That does not say that there was none.");
+        }
+        events.forEach(event -> new Voice(chart).quote(draft, event.getNote()));
+        draft.entries(events);
+    }
+
+    private static void suicide(Chart chart, SectionContent.Draft draft) {
+        List<Observation> ratings =
+                chart.observations(observation -> observation.getCode().hasCoding(LOINC, SUICIDE_RISK));
+        if (ratings.isEmpty()) {
+            draft.say("Suicide risk is not told here. Ask the person.");
+            return;
+        }
+        Observation latest = ratings.get(0);
+        List<Block.Fact> facts = new ArrayList<>();
+        GoalsSection.add(facts, "Risk", Words.answer(latest));
+        GoalsSection.add(facts, "Plan", UseSection.part(latest, "suicide-plan"));
+        GoalsSection.add(facts, "What keeps the person alive", UseSection.part(latest, "protective-factor"));
+        GoalsSection.add(facts, "Who responds", UseSection.part(latest, "responder"));
+        GoalsSection.add(facts, "Told on", Words.time(latest.getEffective()));
+        draft.facts("Suicide", facts).entry(latest);
+        new Voice(chart).quote(draft, latest.getNote());
+    }
+}

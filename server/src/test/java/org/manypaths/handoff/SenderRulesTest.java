@@ -1,0 +1,80 @@
+package org.manypaths.handoff;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.hl7.fhir.r4.model.CarePlan;
+import org.hl7.fhir.r4.model.Observation;
+import org.hl7.fhir.r4.model.Organization;
+import org.hl7.fhir.r4.model.Patient;
+import org.junit.jupiter.api.Test;
+import org.manypaths.consent.Caller;
+import org.manypaths.consent.RecipientKind;
+import org.manypaths.security.Role;
+import org.manypaths.security.Scopes;
+import org.manypaths.security.Session;
+
+class SenderRulesTest {
+
+    private static final String EVERYTHING = "system/*.rs";
+
+    @Test
+    void letsTheOrganizationThatHandsOver() {
+        assertThatCode(() -> check(Role.CLIENT, "house", Set.of(), EVERYTHING)).doesNotThrowAnyException();
+        assertThatCode(() -> check(Role.CLIENT, "network", Set.of("house"), EVERYTHING))
+                .doesNotThrowAnyException();
+    }
+
+    @Test
+    void letsAnOperatorActForAnyOrganization() {
+        assertThatCode(() -> check(Role.OPERATOR, "elsewhere", Set.of(), "")).doesNotThrowAnyException();
+    }
+
+    @Test
+    void letsNobodyElse() {
+        assertThatThrownBy(() -> check(Role.CLIENT, "elsewhere", Set.of(), EVERYTHING))
+                .hasMessageContaining("handed over by The House");
+        assertThatThrownBy(() -> SenderRules.check(Optional.empty(), record()))
+                .hasMessageContaining("handed over by The House");
+    }
+
+    @Test
+    void letsNoTokenThatSeesOnlyAPart() {
+        assertThatThrownBy(() -> check(Role.CLIENT, "house", Set.of(), "system/CarePlan.rs system/Patient.rs"))
+                .hasMessageContaining("all of Observation,");
+        assertThatThrownBy(() ->
+                        check(Role.CLIENT, "house", Set.of(), EVERYTHING.replace("*", "CarePlan") + " patient/*.rs"))
+                .hasMessageContaining("all of Observation, Patient,");
+        assertThatThrownBy(() -> check(
+                        Role.CLIENT,
+                        "house",
+                        Set.of(),
+                        "system/CarePlan.rs system/Patient.rs system/Observation.rs?category=survey"))
+                .hasMessageContaining("all of Observation,");
+    }
+
+    private static void check(Role role, String organization, Set<String> programmes, String scopes) {
+        Session session = new Session(
+                "client",
+                role,
+                new Caller(organization, RecipientKind.OTHER, Set.of(), programmes, Optional.empty()),
+                Scopes.of(scopes),
+                Optional.empty(),
+                Optional.empty(),
+                "token");
+        SenderRules.check(Optional.of(session), record());
+    }
+
+    private static PersonRecord record() {
+        CarePlan plan = new CarePlan();
+        plan.setId("CarePlan/plan");
+        Patient person = new Patient();
+        person.setId("Patient/person");
+        Organization house = new Organization().setName("The House");
+        house.setId("Organization/house");
+        return new PersonRecord(plan, person, house, house, List.of(plan, person, new Observation()));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.manypaths.handoff.digest;
+
+import org.jspecify.annotations.NullMarked;

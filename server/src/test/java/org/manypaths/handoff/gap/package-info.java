@@ -1,0 +1,4 @@
+@NullMarked
+package org.manypaths.handoff.gap;
+
+import org.jspecify.annotations.NullMarked;

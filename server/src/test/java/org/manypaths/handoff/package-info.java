@@ -1,0 +1,4 @@
+@NullMarked
+package org.manypaths.handoff;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.manypaths.handoff.section;
+
+import org.jspecify.annotations.NullMarked;
