@@ -57,7 +57,8 @@ class GuideSearchIT extends PartnerIT {
                             .map(GuideSearchIT::read))
                     .hasSizeGreaterThan(25)
                     // The clock of a handoff is the server's: TransitionIT turns it and searches by it.
-                    .filteredOn(parameter -> !"next-step-due".equals(parameter.path("code").asText()))
+                    .filteredOn(parameter ->
+                            !"next-step-due".equals(parameter.path("code").asText()))
                     .allMatch(parameter -> tested.contains(parameter.path("id").asText())
                             || lines.stream()
                                     .anyMatch(line -> line.split("\t", -1)[1].matches(
