@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.util.function.Predicate;
 import javax.sql.DataSource;
 import org.manypaths.consent.RecipientKind;
+import org.manypaths.narrative.NarrativeWriter;
 import org.manypaths.security.Clients;
 import org.manypaths.validation.RecordValidator;
 import org.springframework.beans.factory.ObjectProvider;
@@ -118,17 +119,28 @@ class AccessConfiguration {
     }
 
     @Bean
-    RecordReleaser recordReleaser(AccessDecider decider, ScopeMatch scopes, DaoRegistry daos) {
-        return new RecordReleaser(decider, scopes, daos);
+    HiddenReferences hiddenReferences(RecordIndex index, DaoRegistry daos, NarrativeWriter narratives) {
+        return new HiddenReferences(new RecordGuard(index, daos), narratives);
+    }
+
+    @Bean
+    RecordReleaser recordReleaser(
+            AccessDecider decider, ScopeMatch scopes, HiddenReferences references, DaoRegistry daos) {
+        return new RecordReleaser(decider, scopes, references, daos);
+    }
+
+    @Bean
+    AnswerAccess answerAccess(ScopeMatch scopes, HiddenReferences references) {
+        return new AnswerAccess(scopes, references);
     }
 
     @Bean
     SmartInitializingSingleton access(
-            RestfulServer server, RequestAccessInterceptor requests, AccessDecider decider, ScopeMatch scopes) {
+            RestfulServer server, RequestAccessInterceptor requests, AccessDecider decider, AnswerAccess answers) {
         return () -> {
             server.registerInterceptor(requests);
             server.registerInterceptor(new AccessStatementInterceptor());
-            server.registerInterceptor(new AnswerInterceptor(decider, new AnswerAccess(scopes)));
+            server.registerInterceptor(new AnswerInterceptor(decider, answers));
         };
     }
 

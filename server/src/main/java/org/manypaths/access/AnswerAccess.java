@@ -20,9 +20,11 @@ import org.manypaths.consent.Decision.Permit;
 class AnswerAccess {
 
     private final ScopeMatch scopes;
+    private final HiddenReferences references;
 
-    AnswerAccess(ScopeMatch scopes) {
+    AnswerAccess(ScopeMatch scopes, HiddenReferences references) {
         this.scopes = scopes;
+        this.references = references;
     }
 
     /** One record that is given out, and on what ground. */
@@ -43,6 +45,7 @@ class AnswerAccess {
                         resource.fhirType() + "/" + resource.getIdElement().getIdPart());
             });
         }
+        references.forget(shown, sight);
         return shown;
     }
 

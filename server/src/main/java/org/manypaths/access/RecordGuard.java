@@ -3,7 +3,10 @@ package org.manypaths.access;
 import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
 import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Resource;
@@ -32,6 +35,18 @@ class RecordGuard {
         return index.find(type, id)
                 .map(found -> found.deleted() ? lastMarks(type, id) : found.marks())
                 .map(marks -> new Finding(marks, decide(sight, type, id, marks)));
+    }
+
+    /** Those of these records of a type that are here, and not there for the caller. */
+    Map<String, Marks> hidden(Sight sight, String type, Set<String> ids) {
+        Map<String, Marks> hidden = new HashMap<>();
+        index.find(type, ids).forEach((id, found) -> {
+            Marks marks = found.deleted() ? lastMarks(type, id) : found.marks();
+            if (!decide(sight, type, id, marks).isPermit()) {
+                hidden.put(id, marks);
+            }
+        });
+        return hidden;
     }
 
     /** Refused as absent unless the record is there for the caller. */

@@ -6,6 +6,7 @@ import ca.uhn.fhir.rest.server.exceptions.ResourceGoneException;
 import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.hl7.fhir.r4.model.IdType;
@@ -20,11 +21,13 @@ public class RecordReleaser {
 
     private final AccessDecider decider;
     private final ScopeMatch scopes;
+    private final HiddenReferences references;
     private final DaoRegistry daos;
 
-    RecordReleaser(AccessDecider decider, ScopeMatch scopes, DaoRegistry daos) {
+    RecordReleaser(AccessDecider decider, ScopeMatch scopes, HiddenReferences references, DaoRegistry daos) {
         this.decider = decider;
         this.scopes = scopes;
+        this.references = references;
         this.daos = daos;
     }
 
@@ -52,6 +55,7 @@ public class RecordReleaser {
             return Optional.empty();
         }
         AnswerAccess.dress(record, marks);
+        references.forget(List.of(new AnswerAccess.Shown(record, marks, permit)), sight);
         boolean noticed = permit.basis().needsNotice()
                 && marks.stamp().filter(Stamp::part2).isPresent();
         return Optional.of(new Released(record, noticed ? permit.consent().map("Consent/"::concat) : Optional.empty()));

@@ -7,16 +7,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Consumer;
-import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.DomainResource;
-import org.hl7.fhir.r4.model.Element;
-import org.hl7.fhir.r4.model.Extension;
-import org.hl7.fhir.r4.model.Narrative;
-import org.hl7.fhir.r4.model.Property;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 import org.manypaths.access.RecordReleaser;
+import org.manypaths.access.References;
 import org.manypaths.handoff.gate.Passage;
 
 /**
@@ -49,8 +44,8 @@ final class StandAlone {
         while (!ahead.isEmpty()) {
             Resource next = ahead.removeFirst();
             if (met.putIfAbsent(Passage.key(next), next) == null) {
-                references(next, reference -> {
-                    Resource target = travelling.get(key(reference));
+                References.visit(next, reference -> {
+                    Resource target = travelling.get(References.key(reference));
                     if (target != null) {
                         ahead.addLast(target);
                     }
@@ -70,8 +65,8 @@ final class StandAlone {
     private Resource cut(Resource copy, Set<String> inside) {
         boolean[] cut = {false};
         boolean[] toldTooMuch = {false};
-        references(copy, reference -> {
-            String key = key(reference);
+        References.visit(copy, reference -> {
+            String key = References.key(reference);
             if (inside.contains(key)) {
                 reference.setReference(key);
             } else if (!key.isEmpty() && !key.startsWith("#")) {
@@ -81,7 +76,7 @@ final class StandAlone {
             }
         });
         if (cut[0]) {
-            prune(copy);
+            References.prune(copy);
             altered.add(copy);
         }
         if (toldTooMuch[0] && copy instanceof DomainResource resource) {
@@ -92,13 +87,11 @@ final class StandAlone {
     }
 
     private static void forget(Reference reference, boolean altogether) {
-        reference.setReference(null);
-        reference.setResource(null);
         if (altogether) {
-            reference.setDisplay(null);
-            reference.setIdentifier(null);
-            reference.setType(null);
-            reference.setExtension(null);
+            References.forget(reference);
+        } else {
+            reference.setReference(null);
+            reference.setResource(null);
         }
     }
 
@@ -110,43 +103,5 @@ final class StandAlone {
         copy.getMeta().setLastUpdated(null);
         copy.getMeta().setSource(null);
         copy.getMeta().setTag(null);
-    }
-
-    private static String key(Reference reference) {
-        if (!reference.hasReference()) {
-            return "";
-        }
-        String literal = reference.getReference();
-        return literal.startsWith("#")
-                ? literal
-                : reference.getReferenceElement().toVersionless().getValue();
-    }
-
-    private static void references(Base element, Consumer<Reference> visitor) {
-        if (element instanceof Reference reference) {
-            visitor.accept(reference);
-        }
-        if (element instanceof Narrative) {
-            return;
-        }
-        for (Property child : element.children()) {
-            child.getValues().forEach(value -> references(value, visitor));
-        }
-    }
-
-    /** An extension whose only content is gone means nothing. */
-    private static void prune(Base element) {
-        if (element instanceof Narrative) {
-            return;
-        }
-        for (Property child : element.children()) {
-            child.getValues().forEach(StandAlone::prune);
-        }
-        List<Extension> extensions = element instanceof DomainResource resource
-                ? resource.getExtension()
-                : element instanceof Element part ? part.getExtension() : List.of();
-        if (!extensions.isEmpty()) {
-            extensions.removeIf(extension -> !extension.hasValue() && !extension.hasExtension());
-        }
     }
 }

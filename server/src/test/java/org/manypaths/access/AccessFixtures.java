@@ -40,6 +40,16 @@ public final class AccessFixtures {
                 + "\"subject\":{\"reference\":\"Patient/" + patient + "\"}}";
     }
 
+    /** What use does for the person, in words that are not marked shareable. */
+    static String meaning(String patient) {
+        return """
+                {"resourceType":"Observation","status":"final",
+                 "code":{"coding":[{"system":"https://w3id.org/manypaths/fhir/CodeSystem/ihrp-observation",
+                   "code":"meaning-of-use"}]},
+                 "subject":{"reference":"Patient/%s"},"effectiveDateTime":"2026-02-03",
+                 "note":[{"text":"It fills the hours."}]}""".formatted(patient);
+    }
+
     /** A consent of the person that the holder may tell the recipients for treatment. */
     public static String consent(String patient, String holder, List<String> recipients, String status) {
         return """

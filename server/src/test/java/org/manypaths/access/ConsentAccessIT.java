@@ -80,6 +80,30 @@ class ConsentAccessIT extends ServerIT {
     }
 
     @Test
+    void aRecordSaysNothingOfRecordsThatAreHidden() {
+        consent("hospital", "active");
+        String meaning = AccessFixtures.store(http("counselling"), "Observation", AccessFixtures.meaning(patient));
+        String plan = AccessFixtures.goal(patient)
+                .replaceFirst(
+                        "}$",
+                        ",\"addresses\":[{\"reference\":\"Observation/" + meaning
+                                + "\",\"display\":\"The hours of the ferry\"}]}");
+        String named = AccessFixtures.store(http("counselling"), "Goal", plan);
+
+        assertThat(http("counselling").get("/Goal/" + named).body())
+                .contains(meaning, "The hours of the ferry")
+                .doesNotContain("SUBSETTED");
+        HttpResponse<String> shown = http("hospital").get("/Goal/" + named);
+        assertThat(shown.statusCode()).as(shown.body()).isEqualTo(200);
+        assertThat(shown.body()).contains("Sleep", "SUBSETTED").doesNotContain(meaning, "ferry", "addresses");
+        assertThat(http("hospital").get("/Goal?subject=Patient/" + patient).body())
+                .doesNotContain(meaning, "ferry");
+        HttpResponse<String> writtenBack = http("counselling").put("/Goal/" + named, shown.body());
+        assertThat(writtenBack.statusCode()).as(writtenBack.body()).isEqualTo(422);
+        assertThat(http("hospital").get("/Goal/" + goal).body()).doesNotContain("SUBSETTED");
+    }
+
+    @Test
     void nobodyConsentsToSharingTheRecordsOfOthers() {
         consent("hospital", "active");
         AccessFixtures.store(

@@ -1,0 +1,67 @@
+package org.manypaths.access;
+
+import java.util.List;
+import java.util.function.Consumer;
+import org.hl7.fhir.r4.model.Base;
+import org.hl7.fhir.r4.model.DomainResource;
+import org.hl7.fhir.r4.model.Element;
+import org.hl7.fhir.r4.model.Extension;
+import org.hl7.fhir.r4.model.Narrative;
+import org.hl7.fhir.r4.model.Property;
+import org.hl7.fhir.r4.model.Reference;
+
+/** The references of a record: to walk over, and to take out without a trace. */
+public final class References {
+
+    private References() {}
+
+    /** Hands over every reference of a record, those in extensions and contained records too. */
+    public static void visit(Base element, Consumer<Reference> visitor) {
+        if (element instanceof Reference reference) {
+            visitor.accept(reference);
+        }
+        if (element instanceof Narrative) {
+            return;
+        }
+        for (Property child : element.children()) {
+            child.getValues().forEach(value -> visit(value, visitor));
+        }
+    }
+
+    /** {@code Type/id} without a version, {@code #id}, or nothing where the reference names no record. */
+    public static String key(Reference reference) {
+        if (!reference.hasReference()) {
+            return "";
+        }
+        String literal = reference.getReference();
+        return literal.startsWith("#")
+                ? literal
+                : reference.getReferenceElement().toVersionless().getValue();
+    }
+
+    /** Leaves nothing of a reference; the record that holds it is to be {@linkplain #prune pruned} afterwards. */
+    public static void forget(Reference reference) {
+        reference.setReference(null);
+        reference.setResource(null);
+        reference.setDisplay(null);
+        reference.setIdentifier(null);
+        reference.setType(null);
+        reference.setExtension(null);
+    }
+
+    /** Takes out extensions whose only content is gone: they mean nothing. */
+    public static void prune(Base element) {
+        if (element instanceof Narrative) {
+            return;
+        }
+        for (Property child : element.children()) {
+            child.getValues().forEach(References::prune);
+        }
+        List<Extension> extensions = element instanceof DomainResource resource
+                ? resource.getExtension()
+                : element instanceof Element part ? part.getExtension() : List.of();
+        if (!extensions.isEmpty()) {
+            extensions.removeIf(extension -> !extension.hasValue() && !extension.hasExtension());
+        }
+    }
+}
