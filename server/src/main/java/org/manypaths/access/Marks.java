@@ -92,7 +92,7 @@ record Marks(Optional<Stamp> stamp, Set<String> people, boolean open, List<Codin
             String system = String.valueOf(coding.getSystem());
             if (system.equals(STAMP)) {
                 stamp = Optional.of(Stamp.of(coding.getCode()));
-            } else if (system.startsWith("Patient/") && Stamp.isOne(coding.getCode())) {
+            } else if (system.startsWith("Patient/")) {
                 stamp = Optional.of(Stamp.of(coding.getCode()));
                 people.add(system);
             } else if (system.equals(OPEN)) {

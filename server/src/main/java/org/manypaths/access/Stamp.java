@@ -64,11 +64,6 @@ record Stamp(
         };
     }
 
-    /** A placeholder in a transaction becomes {@code Patient/…} in links too, and these hold no stamp. */
-    static boolean isOne(String text) {
-        return text.split(SEPARATOR, 4).length > 2;
-    }
-
     static Stamp of(String text) {
         String[] parts = text.split(SEPARATOR, 4);
         if (parts.length < 3) {

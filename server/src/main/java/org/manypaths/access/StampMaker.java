@@ -1,6 +1,5 @@
 package org.manypaths.access;
 
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -52,7 +51,7 @@ class StampMaker {
                         before.map(Stamp::part2).orElseGet(() -> isProgramme(organization, session)))),
                 people,
                 AccessTypes.DIRECTORY.contains(resource.fhirType()),
-                links(resource));
+                links(resource, placeholders));
     }
 
     private static boolean mayState(Optional<Session> session) {
@@ -95,7 +94,10 @@ class StampMaker {
                 .forEach(label -> updated.getMeta().addSecurity(label.copy()));
     }
 
-    private static List<Coding> links(Resource resource) {
-        return new ArrayList<>(LinkRules.links(resource));
+    /** People take part in their own teams, and no link leads to a person. */
+    private static List<Coding> links(Resource resource, Set<String> people) {
+        return LinkRules.links(resource).stream()
+                .filter(link -> !people.contains(link.getSystem()))
+                .toList();
     }
 }

@@ -104,6 +104,26 @@ class ConsentAccessIT extends ServerIT {
     }
 
     @Test
+    void aPersonWhoIsOfTheirOwnTeamIsNoOrganizationThatTreatsThem() {
+        HttpResponse<String> stored =
+                http("counselling").post("", """
+                {"resourceType":"Bundle","type":"transaction","entry":[
+                 {"fullUrl":"urn:uuid:11111111-2222-4333-8444-555555555555","resource":%s,
+                  "request":{"method":"POST","url":"Patient"}},
+                 {"resource":{"resourceType":"CareTeam","status":"active",
+                   "subject":{"reference":"urn:uuid:11111111-2222-4333-8444-555555555555"},
+                   "participant":[{"member":{"reference":"urn:uuid:11111111-2222-4333-8444-555555555555"}},
+                    {"member":{"reference":"Organization/demo-prescriber"}}]},
+                  "request":{"method":"POST","url":"CareTeam"}}]}""".formatted(AccessFixtures.patient("T" + PartnerBundle.newNumber())));
+        assertThat(stored.statusCode()).as(stored.body()).isEqualTo(200);
+        Bundle answer = AccessFixtures.parse(stored, Bundle.class);
+        String person = answer.getEntryFirstRep().getResponse().getLocation().split("/", -1)[1];
+        assertThat(total("counselling", "/CareTeam?subject=Patient/" + person)).isEqualTo(1);
+        assertThat(total("prescriber", "/CareTeam?subject=Patient/" + person)).isZero();
+        assertThat(http("prescriber").get("/Patient/" + person).statusCode()).isEqualTo(404);
+    }
+
+    @Test
     void nobodyConsentsToSharingTheRecordsOfOthers() {
         consent("hospital", "active");
         AccessFixtures.store(
