@@ -10,6 +10,7 @@ import org.hl7.fhir.instance.model.api.IIdType;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
 import org.hl7.fhir.r4.model.Bundle.HTTPVerb;
+import org.manypaths.refusal.RequestCode;
 
 /** Which version of what a request says it knows: in its header, or in each entry of its Bundle. */
 final class StatedVersions {
@@ -45,12 +46,19 @@ final class StatedVersions {
         if (entries.isEmpty()) {
             return Optional.ofNullable(request.getHeader("If-Match")).map(IfMatch::parse);
         }
-        return entries.stream()
+        List<Optional<String>> stated = entries.stream()
                 .filter(entry -> changes(entry, updated, id))
-                .map(entry -> entry.getRequest().getIfMatch())
-                .filter(stated -> stated != null && !stated.isBlank())
-                .findFirst()
-                .map(IfMatch::parse);
+                .map(entry ->
+                        Optional.ofNullable(entry.getRequest().getIfMatch()).filter(version -> !version.isBlank()))
+                .distinct()
+                .toList();
+        if (stated.size() > 1) {
+            throw RequestCode.IF_MATCH.refusal(
+                    "Several entries change " + id.getResourceType()
+                            + " by a PATCH, and it cannot be told which version each of them knows.",
+                    "Send them one at a time, or by id.");
+        }
+        return stated.stream().flatMap(Optional::stream).findFirst().map(IfMatch::parse);
     }
 
     /** A PUT brings the very resource; a PATCH is known by its address, or by its type where that is a search. */

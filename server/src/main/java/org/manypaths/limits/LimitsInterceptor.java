@@ -6,6 +6,7 @@ import ca.uhn.fhir.interceptor.api.Pointcut;
 import ca.uhn.fhir.rest.api.RestOperationTypeEnum;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -55,9 +56,11 @@ class LimitsInterceptor {
 
     @Hook(Pointcut.SERVER_INCOMING_REQUEST_PRE_HANDLED)
     void beforeHandling(RequestDetails request) {
-        List<Issue> issues = SEARCHES.contains(request.getRestOperationType()) && !isLenient(request)
-                ? searches.checkSearch(asked(request))
-                : searches.check(asked(request));
+        List<Issue> issues = new ArrayList<>(
+                SEARCHES.contains(request.getRestOperationType()) && !isLenient(request)
+                        ? searches.checkSearch(asked(request))
+                        : searches.check(asked(request)));
+        Conditions.of(request).forEach(condition -> issues.addAll(searches.check(condition)));
         if (!issues.isEmpty()) {
             throw new Refusal(BAD_REQUEST, issues);
         }

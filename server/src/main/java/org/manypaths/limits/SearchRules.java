@@ -1,5 +1,6 @@
 package org.manypaths.limits;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -146,7 +147,8 @@ final class SearchRules {
     }
 
     private static boolean exceeds(String number, int limit) {
-        return number.matches("\\d+") && (number.length() > 9 || Integer.parseInt(number) > limit);
+        // Whatever HAPI takes for a number: with a sign, and in the digits of any script.
+        return number.matches("\\+?\\p{Nd}+") && new BigInteger(number).compareTo(BigInteger.valueOf(limit)) > 0;
     }
 
     private static Issue limit(String problem) {

@@ -33,6 +33,7 @@ class XmlScan {
     void check(byte[] body) {
         try {
             XMLStreamReader reader = xml.createXMLStreamReader(new ByteArrayInputStream(body));
+            requireUtf8(reader);
             Measure measure = new Measure();
             while (reader.hasNext()) {
                 inspect(reader, reader.next(), measure);
@@ -49,6 +50,16 @@ class XmlScan {
         }
     }
 
+    /** FHIR is UTF-8, and is read as that: what says that it is something else would be stored as rubbish. */
+    private static void requireUtf8(XMLStreamReader reader) {
+        String declared = reader.getCharacterEncodingScheme();
+        if ((declared != null && !"UTF-8".equalsIgnoreCase(declared)) || "1.1".equals(reader.getVersion())) {
+            throw RequestCode.NOT_XML.refusal(
+                    "The XML declares an encoding other than UTF-8, or a version other than 1.0.",
+                    "Send it in UTF-8 as XML 1.0; the declaration may be left out.");
+        }
+    }
+
     private void inspect(XMLStreamReader reader, int event, Measure measure) {
         switch (event) {
             case XMLStreamConstants.DTD ->
@@ -61,6 +72,7 @@ class XmlScan {
                             "The XML is nested deeper than " + limits.depth() + " levels.",
                             "No FHIR resource needs that.");
                 }
+                requireMeasurable(reader);
                 // Bundle / entry
                 measure.entries += measure.depth == 2 && "entry".equals(reader.getLocalName()) ? 1 : 0;
             }
@@ -68,6 +80,16 @@ class XmlScan {
             default -> {
                 // Text, comments and the like weigh no more than the body, which is bounded.
             }
+        }
+    }
+
+    private static void requireMeasurable(XMLStreamReader reader) {
+        String value = reader.getAttributeValue(null, "value");
+        if (value != null && ValueRules.asksForAHugeNumber(value)) {
+            throw RequestCode.NOT_FHIR.refusal(
+                    "Line " + reader.getLocation().getLineNumber()
+                            + ": The body holds a number that is too long to be written out.",
+                    "Round it.");
         }
     }
 

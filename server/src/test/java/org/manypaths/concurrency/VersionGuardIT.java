@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
@@ -52,6 +54,20 @@ class VersionGuardIT extends ServerIT {
                 .header("Content-Type", "application/json-patch+json")
                 .method("PATCH", BodyPublishers.ofString(PATCH)));
         assertThat(Outcome.codes(response, 428)).containsExactly("request/version-required");
+    }
+
+    /** Two conditions may meet the same plan, and one must not borrow the version that the other states. */
+    @Test
+    void takesNoVersionOfAnotherPatch() {
+        String patch = Base64.getEncoder().encodeToString(PATCH.getBytes(StandardCharsets.UTF_8));
+        String entry = "{\"resource\":{\"resourceType\":\"Binary\",\"contentType\":\"application/json-patch+json\","
+                + "\"data\":\"" + patch + "\"},\"request\":{\"method\":\"PATCH\",\"url\":\"CarePlan?_id=" + id
+                + "\"%s}}";
+        HttpResponse<String> response = http().post(
+                        "",
+                        "{\"resourceType\":\"Bundle\",\"type\":\"transaction\",\"entry\":["
+                                + entry.formatted(",\"ifMatch\":\"W/\\\"2\\\"\"") + "," + entry.formatted("") + "]}");
+        assertThat(Outcome.codes(response, 400)).containsExactly("request/if-match");
     }
 
     @Test

@@ -41,11 +41,29 @@ class LimitsIT extends ServerIT {
 
     private static final int MEGABYTE = 1024 * 1024;
 
+    @Test
+    void looksAtConditionsAsAtSearches() {
+        String huge = "Observation?value-quantity=1e999999999";
+        String observation = "{\"resourceType\":\"Observation\",\"status\":\"final\",\"code\":{\"text\":\"x\"}}";
+        HttpResponse<String> alone = http().send(http().request("/Observation")
+                .header("Content-Type", "application/fhir+json")
+                .header("If-None-Exist", huge)
+                .POST(BodyPublishers.ofString(observation)));
+        assertThat(Outcome.codes(alone, 400)).containsExactly("request/parameter-limit");
+        HttpResponse<String> inside = http().post("", """
+                {"resourceType":"Bundle","type":"transaction","entry":[{"resource":%s,
+                 "request":{"method":"PUT","url":"%s"}}]}""".formatted(observation, huge));
+        assertThat(Outcome.codes(inside, 400)).containsExactly("request/parameter-limit");
+    }
+
     static Stream<Arguments> searches() {
         String ids = IntStream.rangeClosed(0, 100).mapToObj(String::valueOf).collect(Collectors.joining(","));
         String iterations = "&_include:iterate=CarePlan:goal".repeat(4);
         return Stream.of(
                 arguments("/Patient?_count=501", "request/parameter-limit"),
+                arguments("/Patient?_count=%2B1000", "request/parameter-limit"),
+                arguments("/Patient?_count=%D9%A1%D9%A0%D9%A0%D9%A0", "request/parameter-limit"),
+                arguments("/Observation?value-quantity=1e999999999", "request/parameter-limit"),
                 arguments("/Observation?subject.organization.partof.name=x", "request/parameter-limit"),
                 arguments("/Patient?_has:Observation:patient:_has:AuditEvent:entity:type=x", "request/parameter-limit"),
                 arguments("/Patient?_id=" + ids, "request/parameter-limit"),

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.manypaths.conformance.Canonical;
 import org.manypaths.testkit.Fhir;
 import org.manypaths.testkit.Outcome;
@@ -53,6 +54,14 @@ class BadInputIT extends ServerIT {
                         "{\"resourceType\":\"Patient\",\"active\":true,\"active\":false}",
                         400,
                         "request/duplicate-key"),
+                arguments(
+                        "/Observation",
+                        "{\"resourceType\":\"Observation\",\"status\":\"final\",\"effectiveDateTime\":\"2024-13\","
+                                + "\"code\":{\"coding\":[{\"system\":"
+                                + "\"https://w3id.org/manypaths/fhir/CodeSystem/ihrp-observation\","
+                                + "\"code\":\"stage-of-change\"}]},\"subject\":{\"display\":\"x\"}}",
+                        422,
+                        "validation/format"),
                 arguments("/Patient", "{\"resourceType\":\"Patient\",\"nmae\":\"x\"}", 400, "request/unknown-element"),
                 arguments("/Patient", "{\"resourceType\":\"Patient\",\"goals\":[]}", 400, "request/unknown-element"),
                 arguments(
@@ -174,6 +183,28 @@ class BadInputIT extends ServerIT {
         assertThat(Outcome.codes(response, 400)).containsExactly("request/doctype");
         assertThat(response.body()).doesNotContain("root:");
         assertThat(System.nanoTime() - start).isLessThan(5_000_000_000L);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?><Patient xmlns=\"http://hl7.org/fhir\"/>",
+                "<?xml version=\"1.1\"?><Patient xmlns=\"http://hl7.org/fhir\"><language value=\"&#1;\"/></Patient>"
+            })
+    void refusesXmlThatIsNotUtf8(String xml) {
+        HttpResponse<String> response = http().send(http().request("/Patient")
+                .header("Content-Type", "application/fhir+xml")
+                .POST(BodyPublishers.ofString(xml)));
+        assertThat(Outcome.codes(response, 400)).containsExactly("request/not-xml");
+    }
+
+    @Test
+    void refusesANumberInXmlThatNobodyCanWriteOut() {
+        HttpResponse<String> response = http().send(http().request("/Observation")
+                .header("Content-Type", "application/fhir+xml")
+                .POST(BodyPublishers.ofString("<Observation xmlns=\"http://hl7.org/fhir\"><valueQuantity>"
+                        + "<value value=\"1e1000000\"/></valueQuantity></Observation>")));
+        assertThat(Outcome.codes(response, 400)).containsExactly("request/not-fhir");
     }
 
     static Stream<String> documentTypes() {

@@ -19,7 +19,9 @@ class NarrativeRulesTest {
                 "<a href=\"mailto:someone@example.org\">write</a>",
                 "<a href=\"#goals\">goals</a>",
                 "<img src=\"data:image/png;base64,iVBORw0KGgo=\" alt=\"a chart\"/>",
-                "<p style=\"color: teal\">text</p>"
+                "<p style=\"color: teal\">text</p>",
+                "<td style=\"border: 1px #F0F0F0 solid; font-size: 11px; font-family: 'verdana', sans-serif;\">text</td>",
+                "<p style=\"background-color: rgb(240, 240, 240)\">text</p>"
             })
     void letsPlainMarkupPass(String markup) {
         assertThat(check(markup)).isEmpty();
@@ -45,6 +47,9 @@ class NarrativeRulesTest {
                 "<style>p { color: red }</style>",
                 "<link href=\"https://example.org/x.css\"/>",
                 "<p style=\"background: url(https://example.org/pixel.png)\">text</p>",
+                "<p style=\"background-image: image-set('http://example.org/x.png' 1x)\">text</p>",
+                "<p style=\"position: fixed; top: 0; z-index: 9999\">text</p>",
+                "<p style=\"margin-top: -900px\">text</p>",
                 "<p style=\"width: expression(alert(1))\">text</p>",
                 "<table background=\"https://example.org/pixel.png\"></table>"
             })
