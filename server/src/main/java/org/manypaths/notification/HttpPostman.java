@@ -13,6 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.net.ssl.SSLException;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;
@@ -63,15 +64,16 @@ final class HttpPostman implements Postman, Closeable {
             return Optional.of("The operator does not list the endpoint any more.");
         }
         HttpPost post = post(letter, subscriber);
+        AtomicBoolean late = new AtomicBoolean();
         ScheduledFuture<?> deadline =
-                deadlines.schedule(post::abort, settings.timeout().toMillis(), TimeUnit.MILLISECONDS);
+                deadlines.schedule(() -> giveUp(post, late), settings.timeout().toMillis(), TimeUnit.MILLISECONDS);
         boolean named = EndpointRules.isNamedExactly(endpoint, settings.endpoints());
         try (ClassicHttpResponse answer = (named ? anywhere : world).executeOpen(null, post, null)) {
             int status = answer.getCode();
             post.abort();
             return problem(status);
         } catch (IOException e) {
-            return Optional.of(deadline.isDone() ? "The receiver did not answer in time." : words(e));
+            return Optional.of(late.get() ? "The receiver did not answer in time." : words(e));
         } finally {
             deadline.cancel(false);
         }
@@ -82,6 +84,12 @@ final class HttpPostman implements Postman, Closeable {
         deadlines.shutdownNow();
         world.close();
         anywhere.close();
+    }
+
+    /** Says that time is up before the connection breaks, so that whoever waits on it knows why it did. */
+    private static void giveUp(HttpPost post, AtomicBoolean late) {
+        late.set(true);
+        post.abort();
     }
 
     private HttpPost post(Letter letter, Subscriber subscriber) {
