@@ -19,10 +19,13 @@ import org.hl7.fhir.validation.ValidationEngine;
 import org.hl7.fhir.validation.instance.advisor.BasePolicyAdvisorForFullValidation;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The package loads in the validation engine of HL7, and the examples that it carries are valid there. */
+@Execution(ExecutionMode.SAME_THREAD)
 class InstallableElsewhereIT {
 
     /** Code systems of guides that a partner has installed beside ours, and this test has not. */

@@ -15,8 +15,8 @@ import org.manypaths.testkit.ServerIT;
 /** What a document costs, beside {@code Patient/$everything} of the same record in the same run. */
 class HandoffCostIT extends ServerIT {
 
-    private static final int ROUNDS = 15;
-    private static final int WARM_UP = 20;
+    private static final int ROUNDS = 9;
+    private static final int WARM_UP = 8;
     private static final double MOST = 4;
 
     @Test

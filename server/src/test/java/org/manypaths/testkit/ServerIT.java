@@ -9,6 +9,8 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.manypaths.Application;
 import org.springframework.boot.test.autoconfigure.actuate.observability.AutoConfigureObservability;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -21,8 +23,10 @@ import org.springframework.test.context.DynamicPropertySource;
  * A test that talks to the running server over HTTP.
  *
  * <p>All such tests share one server and one database: starting it costs more than most of them. Nobody adds a
- * property, a profile or a mock bean in a subclass, and each test makes the people that it asks about.
+ * property, a profile or a mock bean in a subclass, and each test makes the people that it asks about. They run one
+ * after the other; tests that start servers of their own, in other processes, run beside them.
  */
+@Execution(ExecutionMode.SAME_THREAD)
 @AutoConfigureObservability(tracing = false)
 @SpringBootTest(classes = Application.class, webEnvironment = WebEnvironment.RANDOM_PORT)
 public abstract class ServerIT {
