@@ -2,6 +2,7 @@ package org.manypaths.conformance;
 
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.context.support.IValidationSupport;
+import ca.uhn.fhir.interceptor.api.IInterceptorService;
 import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
 import ca.uhn.fhir.jpa.dao.tx.IHapiTransactionService;
 import ca.uhn.fhir.jpa.term.api.ITermDeferredStorageSvc;
@@ -45,7 +46,7 @@ class ConformanceConfiguration {
     }
 
     @Bean
-    SmartInitializingSingleton statement(RestfulServer server, FhirContext fhirContext) {
+    SmartInitializingSingleton statement(RestfulServer server, FhirContext fhirContext, IInterceptorService storage) {
         SingletonSupplier<List<CapabilityStatement>> requirements =
                 SingletonSupplier.of(() -> GuidePackage.fromClassPath().requirements(fhirContext));
         return () -> {
@@ -53,6 +54,7 @@ class ConformanceConfiguration {
             server.setServerVersion(GuidePackage.fromClassPath().version());
             server.setImplementationDescription("Integrative addiction treatment plans over FHIR R4");
             server.registerInterceptor(new StatementInterceptor(server, requirements));
+            storage.registerInterceptor(new GuideInterceptor());
         };
     }
 }

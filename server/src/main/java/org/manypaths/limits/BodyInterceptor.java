@@ -7,6 +7,7 @@ import ca.uhn.fhir.interceptor.api.Pointcut;
 import ca.uhn.fhir.rest.api.RequestTypeEnum;
 import ca.uhn.fhir.rest.api.RestOperationTypeEnum;
 import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -25,6 +26,8 @@ class BodyInterceptor {
     private static final Set<RestOperationTypeEnum> OF_A_RESOURCE =
             EnumSet.of(RestOperationTypeEnum.CREATE, RestOperationTypeEnum.UPDATE, RestOperationTypeEnum.TRANSACTION);
 
+    private static final byte[] MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
+
     private final BodyReader bodies;
 
     BodyInterceptor(FhirContext fhirContext, LimitSettings limits) {
@@ -35,14 +38,18 @@ class BodyInterceptor {
     void read(ServletRequestDetails request) {
         String contentType =
                 Optional.ofNullable(request.getHeader("Content-Type")).orElse("");
-        if (!WITH_BODY.contains(request.getRequestType()) || MediaTypes.isForm(contentType) || isSearch(request)) {
+        if (!WITH_BODY.contains(request.getRequestType()) || MediaTypes.isForm(contentType)) {
             return;
         }
         boolean fhir = MediaTypes.isJson(contentType) || MediaTypes.isXml(contentType);
         if (!fhir && "Binary".equals(request.getResourceName())) {
             return;
         }
-        byte[] body = Optional.ofNullable(request.loadRequestContents()).orElse(new byte[0]);
+        byte[] body = withoutMark(request);
+        if (isSearch(request)) {
+            checkSearch(body);
+            return;
+        }
         boolean resource = OF_A_RESOURCE.contains(request.getRestOperationType());
         if (isBlank(body)) {
             if (resource || request.getRequestType() == RequestTypeEnum.PATCH) {
@@ -56,8 +63,49 @@ class BodyInterceptor {
                     "Send FHIR, and Content-Type: application/fhir+json or application/fhir+xml.");
         }
         bodies.check(body, contentType);
+        if (request.getRequestType() == RequestTypeEnum.PATCH || "$validate".equals(request.getOperation())) {
+            checkParameters(request, body, contentType);
+        }
+        if (request.getId() != null && ChosenIds.isFolder(request.getId().getIdPart())) {
+            throw ChosenIds.refusal();
+        }
         if (resource) {
             request.setResource(bodies.parse(body, contentType, Optional.ofNullable(request.getResourceName())));
+        }
+    }
+
+    /** The body as it came but for a byte order mark, which FHIR does not want and many programs write. */
+    private static byte[] withoutMark(ServletRequestDetails request) {
+        byte[] body = Optional.ofNullable(request.loadRequestContents()).orElse(new byte[0]);
+        if (body.length < MARK.length || !Arrays.equals(body, 0, MARK.length, MARK, 0, MARK.length)) {
+            return body;
+        }
+        byte[] rest = Arrays.copyOfRange(body, MARK.length, body.length);
+        request.setRequestContents(rest);
+        return rest;
+    }
+
+    private static void checkSearch(byte[] body) {
+        if (!isBlank(body)) {
+            throw RequestCode.CONTENT_TYPE.refusal(
+                    "A search takes its parameters from a form, and the body is none.",
+                    "Send Content-Type: application/x-www-form-urlencoded.");
+        }
+    }
+
+    /** A patch in FHIR's own form, and what an operation gets, are Parameters or nothing HAPI could follow. */
+    private void checkParameters(ServletRequestDetails request, byte[] body, String contentType) {
+        if (MediaTypes.isPatch(contentType)) {
+            return;
+        }
+        if (request.getRequestType() == RequestTypeEnum.PATCH) {
+            bodies.parse(body, contentType, Optional.of("Parameters"));
+        } else {
+            bodies.parameters(body, contentType)
+                    .flatMap(OperationRules::validate)
+                    .ifPresent(refusal -> {
+                        throw refusal;
+                    });
         }
     }
 

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.hl7.fhir.instance.model.api.IBaseResource;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Parameters;
 import org.manypaths.refusal.Issue;
 import org.manypaths.refusal.Refusal;
 import org.manypaths.refusal.RequestCode;
@@ -33,8 +35,12 @@ class BodyReader {
 
     /** @throws Refusal if the text is not what it is said to be, or out of measure */
     void check(byte[] body, String contentType) {
-        if (MediaTypes.isJson(contentType)) {
+        if (MediaTypes.isJsonPatch(contentType)) {
+            json.checkPatch(body);
+        } else if (MediaTypes.isJson(contentType)) {
             json.check(body);
+        } else if (MediaTypes.isPatch(contentType)) {
+            xml.checkPatch(body);
         } else {
             xml.check(body);
         }
@@ -56,6 +62,11 @@ class BodyReader {
                     parser.parseResource(new InputStreamReader(new ByteArrayInputStream(body), StandardCharsets.UTF_8));
         } catch (DataFormatException e) {
             throw notFhir(e);
+        } catch (IllegalArgumentException e) {
+            // HAPI looks at each entry's method before anybody is asked whether it is one.
+            throw RequestCode.NOT_FHIR.refusal(
+                    "The body is not a FHIR resource: a code in it has no meaning there.",
+                    "In a Bundle, entry.request.method is GET, POST, PUT, PATCH, DELETE or HEAD.");
         }
         String expected = type.orElse("Bundle");
         if (!resource.fhirType().equals(expected)) {
@@ -66,10 +77,30 @@ class BodyReader {
         List<Issue> issues = new ArrayList<>();
         namesOf(unknown, body, contentType).forEach(name -> issues.add(unknown(name, body, contentType, expected)));
         unknown.unreadable().forEach(name -> issues.add(unreadable(name, body, contentType, expected)));
+        if (issues.isEmpty() && resource instanceof Bundle bundle && type.isEmpty()) {
+            issues.addAll(BundleRules.check(bundle));
+        }
         if (!issues.isEmpty()) {
             throw new Refusal(RequestCode.UNKNOWN_ELEMENT.status(), issues);
         }
         return resource;
+    }
+
+    /** The Parameters in the body; empty if it holds anything else, which is somebody else's to say. */
+    Optional<Parameters> parameters(byte[] body, String contentType) {
+        String text = new String(body, StandardCharsets.UTF_8);
+        if (!text.contains("Parameters")) {
+            return Optional.empty();
+        }
+        IParser parser = MediaTypes.isJson(contentType) ? fhirContext.newJsonParser() : fhirContext.newXmlParser();
+        try {
+            return parser.setParserErrorHandler(new UnknownElements()).parseResource(text)
+                            instanceof Parameters parameters
+                    ? Optional.of(parameters)
+                    : Optional.empty();
+        } catch (DataFormatException e) {
+            return Optional.empty();
+        }
     }
 
     private Set<String> namesOf(UnknownElements unknown, byte[] body, String contentType) {

@@ -14,6 +14,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.manypaths.refusal.Refusal;
 import org.manypaths.refusal.RequestCode;
 
@@ -36,10 +37,23 @@ class JsonScan {
 
     /** @throws Refusal with what is wrong with the text, and where */
     void check(byte[] body) {
+        check(body, true);
+    }
+
+    /** The same for JSON that is no resource. */
+    void checkPatch(byte[] body) {
+        check(body, false);
+    }
+
+    private void check(byte[] body, boolean fhir) {
+        JsonForm form = new JsonForm();
         try (JsonParser parser = json.createParser(body)) {
             int entries = 0;
             while (parser.nextToken() != null) {
                 measure(parser);
+                if (fhir) {
+                    form.look(parser);
+                }
                 if (parser.currentToken() == JsonToken.START_OBJECT && isEntry(parser.getParsingContext())) {
                     entries++;
                 }
@@ -49,6 +63,7 @@ class JsonScan {
                         "The Bundle has " + entries + " entries; " + limits.entries() + " are the most.",
                         "Send it in parts.");
             }
+            form.end();
         } catch (JsonProcessingException e) {
             throw refusal(e);
         } catch (IOException e) {
@@ -131,7 +146,7 @@ class JsonScan {
                 && array.getParent().getParent().inRoot();
     }
 
-    private static String path(JsonStreamContext context) {
+    static String path(@Nullable JsonStreamContext context) {
         if (context == null || context.inRoot()) {
             return "";
         }

@@ -3,6 +3,7 @@ package org.manypaths.limits;
 import ca.uhn.fhir.interceptor.api.Hook;
 import ca.uhn.fhir.interceptor.api.Interceptor;
 import ca.uhn.fhir.interceptor.api.Pointcut;
+import ca.uhn.fhir.rest.api.RequestTypeEnum;
 import ca.uhn.fhir.rest.api.RestOperationTypeEnum;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
@@ -26,6 +27,9 @@ class LimitsInterceptor {
     private static final Set<RestOperationTypeEnum> SEARCHES =
             EnumSet.of(RestOperationTypeEnum.SEARCH_TYPE, RestOperationTypeEnum.SEARCH_SYSTEM);
 
+    /** Set by Tomcat, which goes on without the parameters that it could not read. */
+    private static final String UNREADABLE_FORM = "org.apache.catalina.parameter_parse_failed";
+
     private final SearchRules searches;
 
     LimitsInterceptor(SearchRules searches) {
@@ -40,6 +44,7 @@ class LimitsInterceptor {
                 .findFirst();
         boolean acceptable = MediaTypes.isAcceptable(Optional.ofNullable(request.getHeader("Accept")), operation);
         if (unknown.isEmpty() && (acceptable || parameters(request).containsKey("_format"))) {
+            checkForms(request);
             return;
         }
         // The refusal itself would be written in it, or in a format of HAPI's that we do not offer.
@@ -52,6 +57,24 @@ class LimitsInterceptor {
                 .orElseGet(() -> RequestCode.FORMAT.refusal(
                         "The header Accept names no format that this server has.",
                         "Accept application/fhir+json or application/fhir+xml."));
+    }
+
+    /** HAPI reads the values before it asks anybody else, and fails at those that it cannot read. */
+    private void checkForms(ServletRequestDetails request) {
+        if (request.getServletRequest().getAttribute(UNREADABLE_FORM) != null) {
+            throw RequestCode.INVALID_PARAMETER.refusal(
+                    "The form in the body cannot be read.",
+                    "Write parameters as name=value, joined by &, with a percent sign as %25.");
+        }
+        List<Issue> issues = searches.checkForms(parameters(request));
+        if (!issues.isEmpty()) {
+            throw new Refusal(BAD_REQUEST, issues);
+        }
+        if ("$subsumes".equals(request.getOperation()) && request.getRequestType() == RequestTypeEnum.GET) {
+            OperationRules.subsumes(parameters(request)).ifPresent(refusal -> {
+                throw refusal;
+            });
+        }
     }
 
     @Hook(Pointcut.SERVER_INCOMING_REQUEST_PRE_HANDLED)

@@ -23,7 +23,16 @@ final class MediaTypes {
     private MediaTypes() {}
 
     static boolean isJson(String contentType) {
-        return JSON.contains(bare(contentType)) || bare(contentType).equals("application/json-patch+json");
+        return JSON.contains(bare(contentType)) || isJsonPatch(contentType);
+    }
+
+    static boolean isJsonPatch(String contentType) {
+        return bare(contentType).equals("application/json-patch+json");
+    }
+
+    /** Patches that are no resources. */
+    static boolean isPatch(String contentType) {
+        return isJsonPatch(contentType) || bare(contentType).equals("application/xml-patch+xml");
     }
 
     static boolean isXml(String contentType) {

@@ -12,7 +12,10 @@ import org.manypaths.refusal.Refusal;
 import org.manypaths.refusal.RequestCode;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Turns requests away that are too long, by what they say of themselves or, where they say nothing, by what comes. */
+/**
+ * Turns requests away that are too long, by what they say of themselves or, where they say nothing, by what comes; and
+ * those that cannot be read.
+ */
 class RequestSizeFilter extends OncePerRequestFilter {
 
     private final LimitSettings limits;
@@ -26,7 +29,7 @@ class RequestSizeFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        Optional<Refusal> refusal = tooLong(request);
+        Optional<Refusal> refusal = tooLong(request).or(() -> RequestForm.check(request));
         if (refusal.isPresent()) {
             OutcomeWriter.write(response, fhirContext, refusal.get());
             return;

@@ -62,6 +62,7 @@ final class SearchRules {
     /** Every parameter that asks for more than the limits allow. */
     List<Issue> check(Map<String, String[]> parameters) {
         List<Issue> issues = new ArrayList<>();
+        issues.addAll(checkForms(parameters));
         parameters.forEach((name, values) -> {
             checkName(name, issues);
             Arrays.stream(values).forEach(value -> checkValue(name, value, issues));
@@ -74,6 +75,16 @@ final class SearchRules {
     List<Issue> checkSearch(Map<String, String[]> parameters) {
         List<Issue> issues = new ArrayList<>(check(parameters));
         parameters.keySet().forEach(name -> checkControl(name, issues));
+        return issues;
+    }
+
+    /** Every value that cannot be read, whatever the request is for. */
+    List<Issue> checkForms(Map<String, String[]> parameters) {
+        List<Issue> issues = new ArrayList<>();
+        parameters.forEach((name, values) -> {
+            ParameterForms.checkHas(name).ifPresent(issues::add);
+            Arrays.stream(values).forEach(value -> checkForm(name, value, issues));
+        });
         return issues;
     }
 
@@ -117,10 +128,6 @@ final class SearchRules {
             issues.add(
                     limit(name + " has " + alternatives + " alternatives; the most is " + limits.alternatives() + "."));
         }
-        if (Arrays.stream(value.split("(?<!\\\\),", -1)).anyMatch(ValueRules::asksForAHugeNumber)) {
-            issues.add(limit(name + " asks for a number with an exponent of more than three digits.")
-                    .remedy("Ask for a number that can be measured."));
-        }
         if (name.equals("_count") && exceeds(value, limits.count())) {
             issues.add(limit("_count is " + value + "; a page has at most " + limits.count() + " results.")
                     .remedy("Ask for pages of that size and follow the link 'next'."));
@@ -129,6 +136,14 @@ final class SearchRules {
             issues.add(limit("count is " + value + "; an expansion has at most " + limits.expansion() + " codes.")
                     .remedy("Page through it with offset and count, or narrow it with filter."));
         }
+    }
+
+    private static void checkForm(String name, String value, List<Issue> issues) {
+        if (Arrays.stream(value.split("(?<!\\\\),", -1)).anyMatch(ValueRules::asksForAHugeNumber)) {
+            issues.add(limit(name + " asks for a number with an exponent of more than three digits.")
+                    .remedy("Ask for a number that can be measured."));
+        }
+        ParameterForms.check(name, value).ifPresent(issues::add);
     }
 
     private void checkIncludes(Map<String, String[]> parameters, List<Issue> issues) {

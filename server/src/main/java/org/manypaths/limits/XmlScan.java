@@ -1,6 +1,7 @@
 package org.manypaths.limits;
 
 import java.io.ByteArrayInputStream;
+import java.util.function.Consumer;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -31,12 +32,22 @@ class XmlScan {
 
     /** @throws Refusal with what is wrong with the text, and where */
     void check(byte[] body) {
+        check(body, new XmlForm()::check);
+    }
+
+    /** The same for XML that is no resource. */
+    void checkPatch(byte[] body) {
+        check(body, reader -> {});
+    }
+
+    private void check(byte[] body, Consumer<XMLStreamReader> form) {
         try {
             XMLStreamReader reader = xml.createXMLStreamReader(new ByteArrayInputStream(body));
             requireUtf8(reader);
             Measure measure = new Measure();
             while (reader.hasNext()) {
                 inspect(reader, reader.next(), measure);
+                form.accept(reader);
             }
             reader.close();
             if (measure.entries > limits.entries()) {

@@ -76,7 +76,7 @@ class BadInputIT extends ServerIT {
                         "request/not-fhir"),
                 arguments(
                         "/Patient", "{\"resourceType\":\"Patient\",\"goals\":[\"x\"]}", 400, "request/unknown-element"),
-                arguments("/Patient", "{\"resourceType\":\"Patient\",\"goals\":{}}", 400, "request/unknown-element"),
+                arguments("/Patient", "{\"resourceType\":\"Patient\",\"goals\":{}}", 400, "request/not-fhir"),
                 arguments(
                         "/Patient",
                         "{\"resourceType\":\"Patient\",\"contact\":[{\"name\":{\"nicks\":[]}}]}",
