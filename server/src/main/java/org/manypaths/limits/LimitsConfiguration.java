@@ -45,6 +45,7 @@ class LimitsConfiguration {
             server.registerInterceptor(new LimitsInterceptor(new SearchRules(limits)));
             server.registerInterceptor(new BodyInterceptor(server.getFhirContext(), limits));
             server.registerInterceptor(new IncludeLimitInterceptor(limits.includes()));
+            server.registerInterceptor(new TotalInterceptor());
             storage.setMaximumIncludesToLoadPerPage(limits.includes() + 1);
             storage.setMaximumExpansionSize(limits.expansion());
         };

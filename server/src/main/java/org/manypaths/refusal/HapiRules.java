@@ -97,6 +97,18 @@ final class HapiRules {
                     .problem(m -> "The body holds a " + m.group("found") + ", and this URL is for "
                             + m.group("expected") + ".")
                     .remedy(m -> "Send it to the URL of its own type."),
+            rule(RequestCode.INVALID_PARAMETER, "0303")
+                    .where(".*how to handle (?<method>\\w+) operation\\[(?<path>[^\\]]*)\\].*\\b_query\\b.*")
+                    .problem(m -> "There is no such named query for " + m.group("path") + ", or it asks for more.")
+                    .remedy(m -> "Observation has need-without-alternative, which asks for patient."),
+            rule(RequestCode.INVALID, "0303|0302")
+                    .where(".*how to handle (?<method>\\w+) operation\\[(?<path>[^\\]]*)\\].*")
+                    .problem(m -> m.group("method") + " " + m.group("path") + " means nothing here.")
+                    .remedy(m -> "The CapabilityStatement under /metadata lists what can be asked."),
+            rule(RequestCode.INVALID, "0967")
+                    .where(ANYTHING)
+                    .problem(m -> "The URL does not say what to delete.")
+                    .remedy(m -> "Name it, as in Patient/1, or give a condition, as in Patient?identifier=1."),
             rule(RequestCode.TOO_COSTLY, "0831|0832")
                     .where(ANYTHING)
                     .problem(m -> "The value set has more codes than one answer may hold.")

@@ -2,6 +2,7 @@ package org.manypaths.testkit;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -27,6 +28,8 @@ public final class RawHttp {
     public record Answer(int status, String code, String body) {}
 
     /**
+     * What comes back to one request on a connection of its own.
+     *
      * @param path below the base, as it goes into the request line
      * @param header one more header line, or {@code -}
      * @param body sent as FHIR's JSON unless the header says otherwise, or {@code -}
@@ -43,7 +46,7 @@ public final class RawHttp {
         if (content.length > 0 && !header.startsWith("Content-Type")) {
             request.append("Content-Type: application/fhir+json\r\n");
         }
-        try (Socket socket = new Socket("127.0.0.1", base.getPort())) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), base.getPort())) {
             socket.setSoTimeout(PATIENCE_MS);
             socket.getOutputStream().write((request + "\r\n").getBytes(StandardCharsets.UTF_8));
             socket.getOutputStream().write(content);
