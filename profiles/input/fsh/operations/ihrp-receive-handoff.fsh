@@ -2,12 +2,12 @@ Instance: ihrp-receive-handoff
 InstanceOf: OperationDefinition
 Usage: #definition
 Title: "Receive a handoff"
-Description: "Takes a handoff document from another system, validates it, stores it once however often it comes, opens a task and answers what was understood. A server which carries it out lists it in its capability statement; where it is not listed, it is not available."
+Description: "Takes a handoff document from another system: checks its digest, its consent and its records, stores copies of the receiver's own once however often it comes, opens a task and answers what became of each record. A later version supersedes what nobody changed here. The body is the document itself, or Parameters with it. A server which carries it out lists it in its capability statement; where it is not listed, it is not available."
 * url = "https://w3id.org/manypaths/fhir/OperationDefinition/ihrp-receive-handoff"
 * insert InstanceMetadata
 * name = "IhrpReceiveHandoff"
 * title = "Receive a handoff"
-* description = "Takes a handoff document from another system, validates it, stores it once however often it comes, opens a task and answers what was understood. A server which carries it out lists it in its capability statement; where it is not listed, it is not available."
+* description = "Takes a handoff document from another system: checks its digest, its consent and its records, stores copies of the receiver's own once however often it comes, opens a task and answers what became of each record. A later version supersedes what nobody changed here. The body is the document itself, or Parameters with it. A server which carries it out lists it in its capability statement; where it is not listed, it is not available."
 * kind = #operation
 * affectsState = true
 * code = #receive-handoff
@@ -25,7 +25,7 @@ Description: "Takes a handoff document from another system, validates it, stores
 * parameter[1].min = 1
 * parameter[1].max = "1"
 * parameter[1].type = #OperationOutcome
-* parameter[1].documentation = "What was understood and what was not."
+* parameter[1].documentation = "What was understood, what was not, and where the receiver keeps something else."
 * parameter[2].name = #task
 * parameter[2].use = #out
 * parameter[2].min = 0
@@ -38,3 +38,38 @@ Description: "Takes a handoff document from another system, validates it, stores
 * parameter[3].max = "1"
 * parameter[3].type = #Reference
 * parameter[3].documentation = "Where the document is kept."
+* parameter[4].name = #patient
+* parameter[4].use = #out
+* parameter[4].min = 1
+* parameter[4].max = "1"
+* parameter[4].type = #Reference
+* parameter[4].documentation = "The person as the receiver knows them: by an identifier in common, or new."
+* parameter[5].name = #record
+* parameter[5].use = #out
+* parameter[5].min = 0
+* parameter[5].max = "*"
+* parameter[5].documentation = "What became of a record of the document."
+* parameter[5].part[0].name = #source
+* parameter[5].part[0].use = #out
+* parameter[5].part[0].min = 1
+* parameter[5].part[0].max = "1"
+* parameter[5].part[0].type = #uri
+* parameter[5].part[0].documentation = "Its full URL in the document."
+* parameter[5].part[1].name = #target
+* parameter[5].part[1].use = #out
+* parameter[5].part[1].min = 0
+* parameter[5].part[1].max = "1"
+* parameter[5].part[1].type = #Reference
+* parameter[5].part[1].documentation = "Where it is at the receiver."
+* parameter[5].part[2].name = #outcome
+* parameter[5].part[2].use = #out
+* parameter[5].part[2].min = 1
+* parameter[5].part[2].max = "1"
+* parameter[5].part[2].type = #code
+* parameter[5].part[2].documentation = "added, same, updated, kept-local, kept-newer, known or not-understood."
+* parameter[5].part[3].name = #difference
+* parameter[5].part[3].use = #out
+* parameter[5].part[3].min = 0
+* parameter[5].part[3].max = "*"
+* parameter[5].part[3].type = #string
+* parameter[5].part[3].documentation = "An element that told something else at the receiver, as FHIRPath."

@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Resource;
 import org.manypaths.conformance.Canonical;
+import org.manypaths.consent.RecordFacts.Received;
 
 /**
  * The tag that shows through which organisation a record came in.
@@ -15,12 +16,33 @@ public final class Origin {
 
     public static final String SYSTEM = Canonical.BASE + "/CodeSystem/ihrp-origin";
 
+    private static final String RECEIVED = Origin.class.getName() + ".received";
+
     private Origin() {}
 
     /** States the origin of a record that the server itself, or an operator, is about to store. */
     public static void state(Resource resource, String organization) {
+        Marks.erase(resource);
         erase(resource);
         resource.getMeta().addTag(SYSTEM, organization, null);
+    }
+
+    /** Whether a record, as the storage has it, came in through the organisation. */
+    public static boolean isOf(Resource stored, String organization) {
+        return Marks.of(stored)
+                .stamp()
+                .map(Stamp::holder)
+                .filter(organization::equals)
+                .isPresent();
+    }
+
+    /** States on what footing a record that the server is about to store came to its holder. */
+    public static void receivedUnder(Resource resource, Received footing) {
+        resource.setUserData(RECEIVED, footing);
+    }
+
+    static Optional<Received> received(Resource resource) {
+        return Optional.ofNullable((Received) resource.getUserData(RECEIVED));
     }
 
     static Optional<String> stated(Resource resource) {

@@ -81,7 +81,7 @@ class StampMaker {
                 part2,
                 kinds,
                 SubstanceRules.isPrivate(resource),
-                before.flatMap(Stamp::received),
+                before.flatMap(Stamp::received).or(() -> Origin.received(resource)),
                 resource instanceof Consent
                         ? Optional.ofNullable(resource.getIdElement().getIdPart())
                         : Optional.empty());

@@ -18,6 +18,10 @@ final class RequestForm {
 
     /** Why the request cannot be read; empty where it can. */
     static Optional<Refusal> check(HttpServletRequest request) {
+        if (request.getRequestURI().contains("//")) {
+            return Optional.of(RequestCode.INVALID.refusal(
+                    "The path of the URL has a part without anything in it.", "Put one slash between two parts."));
+        }
         String query = Optional.ofNullable(request.getQueryString()).orElse("");
         if (!PercentRules.areWellFormed(query)) {
             return Optional.of(percent("The query of the URL"));

@@ -20,7 +20,7 @@ import org.manypaths.testkit.PartnerBundle;
  *
  * @param number stands in the ids where the story has her name
  */
-record StoredStory(String number) {
+public record StoredStory(String number) {
 
     private static final List<String> CHAPTERS = List.of(
             "neighbourhood/bundle-everybody",
@@ -29,6 +29,17 @@ record StoredStory(String number) {
             "rosa/bundle-plan",
             "rosa/bundle-handoff",
             "rosa/bundle-month-3");
+
+    /** The same, on its way to another place than in the story. */
+    public static StoredStory tellOnTheWayTo(String recipient, Http http) {
+        StoredStory story = new StoredStory("r" + PartnerBundle.newNumber());
+        for (String chapter : CHAPTERS) {
+            HttpResponse<String> response = http.post(
+                    "", story.retold(text(chapter)).replace("Organization/riverside", "Organization/" + recipient));
+            assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+        }
+        return story;
+    }
 
     /** The same, where all of it happened at one place and came in through that. */
     static StoredStory tellAsOf(String place, Http http) {
@@ -45,7 +56,7 @@ record StoredStory(String number) {
         return story;
     }
 
-    static StoredStory tell(Http http) {
+    public static StoredStory tell(Http http) {
         StoredStory story = new StoredStory("r" + PartnerBundle.newNumber());
         for (String chapter : CHAPTERS) {
             HttpResponse<String> response = http.post("", story.retold(text(chapter)));
@@ -59,7 +70,7 @@ record StoredStory(String number) {
         return "/CarePlan/" + number + "-day-5/$handoff";
     }
 
-    String handoff(String question) {
+    public String handoff(String question) {
         return handoff() + "?" + question;
     }
 

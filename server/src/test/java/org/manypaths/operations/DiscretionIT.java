@@ -1,6 +1,7 @@
 package org.manypaths.operations;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.URLEncoder;
@@ -41,7 +42,8 @@ class DiscretionIT extends ServerIT {
         unreadable();
         audit();
         assertThat(output.getAll()).doesNotContainIgnoringCase(CANARY);
-        assertThat(loggedIds(output)).hasSize(sent.get());
+        // A request is logged after it was answered.
+        await().untilAsserted(() -> assertThat(loggedIds(output)).hasSize(sent.get()));
         assertThat(new Management(managementPort).get("/prometheus").body())
                 .doesNotContainIgnoringCase(CANARY)
                 .contains("manypaths_requests");

@@ -1,0 +1,99 @@
+package org.manypaths.reception;
+
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.Composition;
+import org.hl7.fhir.r4.model.Consent;
+import org.hl7.fhir.r4.model.Organization;
+import org.hl7.fhir.r4.model.Provenance;
+import org.hl7.fhir.r4.model.Resource;
+import org.manypaths.address.PublicAddress;
+import org.manypaths.conformance.Canonical;
+import org.manypaths.consent.Purpose;
+import org.manypaths.handoff.gate.DisclosureGate;
+import org.manypaths.handoff.gate.Passage;
+import org.manypaths.handoff.gate.Question;
+import org.manypaths.refusal.Issue;
+
+/**
+ * Whether the consent that a document carries lets this organization have what is in it, as of now (42 CFR 2.31, 2.33).
+ *
+ * <p>The sender decided that before it sent. It is decided again where the document arrives: it may have lain, it may
+ * have come to the wrong door, and nobody keeps what a person took back.
+ */
+class ConsentCheck {
+
+    private static final String SCOPE = Canonical.BASE + "/StructureDefinition/ihrp-consent-scope";
+    private static final String NOTICE = Canonical.BASE + "/StructureDefinition/ihrp-redisclosure-notice";
+
+    private final DisclosureGate gate;
+    private final PublicAddress address;
+
+    ConsentCheck(DisclosureGate gate, PublicAddress address) {
+        this.gate = gate;
+        this.address = address;
+    }
+
+    /** @throws org.manypaths.refusal.Refusal naming each record that may not be here */
+    void require(Arrived arrived, Organization receiver, OffsetDateTime now) {
+        if (!isProtected(arrived)) {
+            return;
+        }
+        Organization named = arrived.known(receiver, address.fhirBase())
+                .orElseThrow(() -> ReceptionCode.NOT_ADDRESSED.refusal(
+                        "The document names no organization that is yours.",
+                        "It goes to the organization that the person's consent names, known by a business identifier that"
+                                + " yours has too; ask the sender."));
+        if (arrived.all(Consent.class).findAny().isEmpty()) {
+            requireScope(arrived);
+            return;
+        }
+        List<Resource> records = List.copyOf(arrived.entries().values());
+        String sender = arrived.sender().map(ConsentCheck::id).orElse("");
+        Passage passage = gate.open(
+                new Question(id(arrived.person()), sender, id(named), Purpose.TREATMENT, Optional.empty(), now),
+                records);
+        List<Issue> kept = records.stream()
+                .filter(record -> !(record instanceof Composition || record instanceof Provenance))
+                .filter(record -> !(record instanceof Consent) && !passage.lets(record))
+                .map(record -> ReceptionCode.CONSENT.issue(
+                        "No consent in the document that is in force lets this record go to your organization.",
+                        "Ask the sender whether the person has signed another consent; nothing was kept here.",
+                        arrived.path(record)))
+                .toList();
+        if (!kept.isEmpty()) {
+            throw ReceptionCode.CONSENT.refusal(kept);
+        }
+    }
+
+    /**
+     * A consent that keeps something back does not travel; what it lets out is told in its place, with the notice
+     * (42 CFR 2.32). It is told in words, for people: what a program can see of it is that it stands there.
+     */
+    private static void requireScope(Arrived arrived) {
+        boolean told = Optional.ofNullable(arrived.composition().getExtensionByUrl(SCOPE))
+                .map(scope -> scope.getExtensionString("scope"))
+                .filter(words -> !words.isBlank())
+                .isPresent();
+        if (!told || !arrived.composition().hasExtension(NOTICE)) {
+            throw ReceptionCode.CONSENT.refusal(
+                    "The document carries neither the person's consent nor what it lets go.",
+                    "Ask the sender for a document that rests on a consent; nothing was kept here.");
+        }
+    }
+
+    /** What tells in our way always is; a document of others is where any label in it says so. */
+    private static boolean isProtected(Arrived arrived) {
+        return arrived.tellsInOurWay()
+                || arrived.entries().values().stream()
+                        .flatMap(record -> record.getMeta().getSecurity().stream())
+                        .map(Coding::getCode)
+                        .anyMatch("42CFRPart2"::equals);
+    }
+
+    private static String id(Resource resource) {
+        return String.valueOf(resource.getIdElement().getIdPart());
+    }
+}

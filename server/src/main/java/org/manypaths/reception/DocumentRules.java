@@ -1,0 +1,146 @@
+package org.manypaths.reception;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.hl7.fhir.r4.model.Base;
+import org.hl7.fhir.r4.model.Bundle.BundleType;
+import org.hl7.fhir.r4.model.Composition;
+import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.Property;
+import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.Resource;
+import org.manypaths.access.References;
+import org.manypaths.refusal.Issue;
+
+/** Whether what arrived is a document about one person that stands alone and is what was signed off. Pure. */
+final class DocumentRules {
+
+    /** The elements by which a record says whom it is about. */
+    private static final Set<String> ABOUT = Set.of("subject", "patient", "for", "beneficiary");
+
+    private DocumentRules() {}
+
+    /** @throws org.manypaths.refusal.Refusal with everything that is wrong with its form */
+    static void check(Arrived arrived) {
+        requireDocument(arrived);
+        requireOnePerson(arrived);
+        if (arrived.isOurs()) {
+            requireWhole(arrived);
+            requireDigest(arrived);
+        }
+    }
+
+    private static void requireDocument(Arrived arrived) {
+        List<Issue> issues = new ArrayList<>();
+        if (arrived.bundle().getType() != BundleType.DOCUMENT) {
+            issues.add(form("The Bundle is no document.", "Bundle.type"));
+        }
+        if (!arrived.bundle().getIdentifier().hasSystem()
+                || !arrived.bundle().getIdentifier().hasValue()) {
+            issues.add(form("The document has no identifier by which it is known again.", "Bundle.identifier"));
+        }
+        if (!arrived.bundle().hasTimestamp()) {
+            issues.add(form("The document does not say when it was put together.", "Bundle.timestamp"));
+        }
+        if (!(arrived.bundle().getEntryFirstRep().getResource() instanceof Composition)) {
+            issues.add(form("The first entry of a document is its Composition.", "Bundle.entry[0].resource"));
+        }
+        if (arrived.entries().size() != arrived.bundle().getEntry().size()) {
+            issues.add(form("Two entries have the same fullUrl, or one holds nothing.", "Bundle.entry"));
+        }
+        if (!issues.isEmpty()) {
+            throw ReceptionCode.NOT_A_DOCUMENT.refusal(issues);
+        }
+    }
+
+    private static Issue form(String problem, String path) {
+        return ReceptionCode.NOT_A_DOCUMENT.issue(
+                problem,
+                "Send a document as CarePlan/[id]/$handoff makes it, or as FHIR R4 describes documents.",
+                path);
+    }
+
+    private static void requireOnePerson(Arrived arrived) {
+        List<Issue> issues = new ArrayList<>();
+        Optional<String> person = arrived.people().size() == 1
+                ? arrived.address(arrived.composition().getSubject())
+                        .filter(address -> arrived.entries().get(address) instanceof Patient)
+                : Optional.empty();
+        if (person.isEmpty()) {
+            issues.add(ReceptionCode.OTHER_PERSON.issue(
+                    "The document is to be about one person, who is in it and is the subject of its Composition.",
+                    "Send a document for each person.",
+                    "Bundle.entry[0].resource.subject"));
+        } else {
+            arrived.entries().values().forEach(record -> about(record).stream()
+                    .filter(reference -> reference.hasReference()
+                            && leadsToAPerson(reference)
+                            && !arrived.address(reference).equals(person))
+                    .forEach(reference -> issues.add(ReceptionCode.OTHER_PERSON.issue(
+                            "The record is about somebody else than the document.",
+                            "Take it out: what is told of one person does not travel with another.",
+                            arrived.path(record)))));
+        }
+        if (!issues.isEmpty()) {
+            throw ReceptionCode.OTHER_PERSON.refusal(issues);
+        }
+    }
+
+    private static boolean leadsToAPerson(Reference reference) {
+        String type = reference.getReferenceElement().getResourceType();
+        return type == null || type.equals("Patient");
+    }
+
+    private static List<Reference> about(Resource record) {
+        List<Reference> references = new ArrayList<>();
+        for (Property child : record.children()) {
+            if (ABOUT.contains(child.getName())) {
+                for (Base value : child.getValues()) {
+                    if (value instanceof Reference reference) {
+                        references.add(reference);
+                    }
+                }
+            }
+        }
+        return references;
+    }
+
+    private static void requireWhole(Arrived arrived) {
+        List<Issue> issues = new ArrayList<>();
+        arrived.entries().values().forEach(record -> dangling(arrived, record)
+                .forEach(reference -> issues.add(ReceptionCode.DANGLING.issue(
+                        reference + " is referred to and is not in the document.",
+                        "Send it along, or take the reference out before the document is signed off.",
+                        arrived.path(record)))));
+        if (!issues.isEmpty()) {
+            throw ReceptionCode.DANGLING.refusal(issues);
+        }
+    }
+
+    /** What a record refers to and the document does not hold. */
+    static Set<String> dangling(Arrived arrived, Resource record) {
+        Set<String> missing = new LinkedHashSet<>();
+        References.visit(record, reference -> {
+            String key = References.key(reference);
+            if (!key.isEmpty()
+                    && !key.startsWith("#")
+                    && arrived.address(reference).isEmpty()) {
+                missing.add(key);
+            }
+        });
+        return missing;
+    }
+
+    private static void requireDigest(Arrived arrived) {
+        if (!arrived.stated().equals(Optional.of(arrived.digest()))) {
+            throw ReceptionCode.DIGEST.refusal(
+                    arrived.stated().isEmpty()
+                            ? "The document is not signed off: no Provenance in it states its digest."
+                            : "The document is not the one that was signed off: its digest is another.",
+                    "Ask the sender for it again, and pass it on as it came.");
+        }
+    }
+}

@@ -1,0 +1,204 @@
+package org.manypaths.reception;
+
+import ca.uhn.fhir.context.FhirContext;
+import java.nio.charset.StandardCharsets;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.Date;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.hl7.fhir.r4.model.Binary;
+import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.DateTimeType;
+import org.hl7.fhir.r4.model.DocumentReference;
+import org.hl7.fhir.r4.model.DocumentReference.DocumentRelationshipType;
+import org.hl7.fhir.r4.model.Enumerations.DocumentReferenceStatus;
+import org.hl7.fhir.r4.model.Identifier;
+import org.hl7.fhir.r4.model.InstantType;
+import org.hl7.fhir.r4.model.Parameters;
+import org.hl7.fhir.r4.model.Provenance;
+import org.hl7.fhir.r4.model.Provenance.ProvenanceEntityRole;
+import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.ServiceRequest;
+import org.hl7.fhir.r4.model.ServiceRequest.ServiceRequestIntent;
+import org.hl7.fhir.r4.model.ServiceRequest.ServiceRequestStatus;
+import org.hl7.fhir.r4.model.Task;
+import org.hl7.fhir.r4.model.Task.TaskIntent;
+import org.hl7.fhir.r4.model.Task.TaskStatus;
+import org.manypaths.conformance.Canonical;
+
+/** What the receiver files of one document beside the copies: where it is kept, and what is to be done. */
+final class Folder {
+
+    private static final String PROFILES = Canonical.BASE + "/StructureDefinition/";
+    private static final String CODES = Canonical.BASE + "/CodeSystem/";
+    private static final Set<TaskStatus> CLOSED =
+            EnumSet.of(TaskStatus.COMPLETED, TaskStatus.REJECTED, TaskStatus.CANCELLED, TaskStatus.ENTEREDINERROR);
+    private static final String JSON = "application/fhir+json";
+
+    private final Arrived arrived;
+    private final Copies copies;
+    private final String person;
+    private final Reference sender;
+    private final OffsetDateTime now;
+
+    Folder(Arrived arrived, Copies copies, String person, OffsetDateTime now) {
+        this.arrived = arrived;
+        this.copies = copies;
+        this.person = person;
+        this.now = now;
+        sender = arrived.address(arrived.composition().getCustodian())
+                .flatMap(copies::place)
+                .map(Reference::new)
+                .orElseGet(() -> new Reference().setDisplay("Unknown sender"));
+    }
+
+    /** The id under which a document is kept at a receiver. */
+    static String documentId(String receiver, Identifier document) {
+        return Copies.id(receiver, "document|" + document.getSystem() + "|" + document.getValue());
+    }
+
+    /** The name that all versions of one handoff share; of a document without one, its own. */
+    static Identifier series(Arrived arrived) {
+        Identifier series = arrived.composition().getIdentifier();
+        return series.hasSystem() && series.hasValue()
+                ? series
+                : arrived.bundle().getIdentifier();
+    }
+
+    String documentId() {
+        return documentId(copies.receiver(), arrived.bundle().getIdentifier());
+    }
+
+    String seriesId(String what) {
+        Identifier series = series(arrived);
+        return Copies.id(copies.receiver(), what + "|" + series.getSystem() + "|" + series.getValue());
+    }
+
+    Binary document() {
+        Binary document = new Binary();
+        document.setId("Binary/" + documentId());
+        document.setContentType(JSON).setData(arrived.json().getBytes(StandardCharsets.UTF_8));
+        return document;
+    }
+
+    static Binary receipt(String documentId, Parameters answer, FhirContext fhirContext) {
+        Binary receipt = new Binary();
+        receipt.setId("Binary/" + documentId + "-receipt");
+        String text = fhirContext.newJsonParser().encodeResourceToString(answer);
+        receipt.setContentType(JSON).setData(text.getBytes(StandardCharsets.UTF_8));
+        return receipt;
+    }
+
+    /** @param replaced earlier documents of the same handoff */
+    DocumentReference reference(List<String> replaced) {
+        DocumentReference reference = new DocumentReference();
+        reference.setId("DocumentReference/" + documentId());
+        reference.getMeta().addTag(Content.SYSTEM, arrived.digest(), null);
+        reference.setMasterIdentifier(arrived.bundle().getIdentifier().copy());
+        reference.addIdentifier(arrived.bundle().getIdentifier().copy());
+        reference.addIdentifier(series(arrived).copy());
+        reference.setStatus(DocumentReferenceStatus.CURRENT);
+        reference.setType(arrived.composition().getType().copy());
+        reference.setSubject(new Reference(person));
+        reference.setDateElement(
+                new InstantType(arrived.bundle().getTimestampElement().getValueAsString()));
+        reference.addAuthor(sender.copy());
+        reference.setCustodian(new Reference("Organization/" + copies.receiver()));
+        reference.addSecurityLabel(new CodeableConcept()
+                .addCoding(new Coding("http://terminology.hl7.org/CodeSystem/v3-Confidentiality", "R", "restricted")));
+        reference
+                .addContent()
+                .getAttachment()
+                .setContentType(JSON)
+                .setTitle(arrived.composition().getTitle())
+                .setUrl("Binary/" + documentId());
+        replaced.forEach(earlier -> reference
+                .addRelatesTo()
+                .setCode(DocumentRelationshipType.REPLACES)
+                .setTarget(new Reference(earlier)));
+        return reference;
+    }
+
+    ServiceRequest transition(String id) {
+        ServiceRequest transition = new ServiceRequest();
+        transition.setId("ServiceRequest/" + id);
+        transition.getMeta().addProfile(PROFILES + "ihrp-transition-request");
+        transition.addIdentifier(series(arrived).copy());
+        transition.setStatus(ServiceRequestStatus.ACTIVE).setIntent(ServiceRequestIntent.ORDER);
+        transition.addCategory(concept("ihrp-modality", "transition", "Transition of care"));
+        transition.setCode(new CodeableConcept().setText("Care goes on here"));
+        transition.setSubject(new Reference(person));
+        transition.setOccurrence(
+                new DateTimeType(arrived.bundle().getTimestampElement().getValueAsString()));
+        transition.setAuthoredOnElement(new DateTimeType(moment()));
+        transition.setRequester(sender.copy());
+        transition.addPerformer(new Reference("Organization/" + copies.receiver()));
+        return transition;
+    }
+
+    /** Whether somebody is still at work on it. */
+    static boolean isOpen(Task task) {
+        return !CLOSED.contains(task.getStatus());
+    }
+
+    /** The task of an earlier version, with this document beside the others. */
+    Task addTo(Task open) {
+        Task task = open.copy();
+        task.setId("Task/" + open.getIdElement().getIdPart());
+        task.setLastModifiedElement(new DateTimeType(moment()));
+        addDocument(task);
+        return task;
+    }
+
+    Task task(String id) {
+        Task task = new Task();
+        task.setId("Task/" + id);
+        task.getMeta().addProfile(PROFILES + "ihrp-handoff-task");
+        task.addIdentifier(arrived.bundle().getIdentifier().copy());
+        task.setStatus(TaskStatus.RECEIVED).setIntent(TaskIntent.ORDER);
+        task.setBusinessStatus(concept("ihrp-handoff-business-status", "received", "Received"));
+        task.setCode(new CodeableConcept()
+                .addCoding(new Coding(
+                        "http://hl7.org/fhir/CodeSystem/task-code", "fulfill", "Fulfill the focal request")));
+        task.setFocus(new Reference("ServiceRequest/" + id));
+        task.setFor(new Reference(person));
+        task.setAuthoredOnElement(new DateTimeType(moment()));
+        task.setLastModifiedElement(new DateTimeType(moment()));
+        task.setRequester(sender.copy());
+        task.setOwner(new Reference("Organization/" + copies.receiver()));
+        addDocument(task);
+        return task;
+    }
+
+    private void addDocument(Task task) {
+        task.addInput()
+                .setType(concept("ihrp-handoff-part", "document", "Document"))
+                .setValue(new Reference("DocumentReference/" + documentId()));
+    }
+
+    Provenance provenance(List<String> stored) {
+        Provenance provenance = new Provenance();
+        provenance.setId("Provenance/" + documentId());
+        provenance.addTarget(new Reference("DocumentReference/" + documentId()));
+        stored.forEach(place -> provenance.addTarget(new Reference(place)));
+        provenance.setRecorded(Date.from(now.toInstant()));
+        provenance.addAgent().setWho(sender.copy());
+        provenance
+                .addEntity()
+                .setRole(ProvenanceEntityRole.SOURCE)
+                .setWhat(new Reference("DocumentReference/" + documentId()));
+        return provenance;
+    }
+
+    private String moment() {
+        return now.truncatedTo(ChronoUnit.SECONDS).format(DateTimeFormatter.ISO_OFFSET_DATE_TIME);
+    }
+
+    private static CodeableConcept concept(String system, String code, String display) {
+        return new CodeableConcept().addCoding(new Coding(CODES + system, code, display));
+    }
+}

@@ -1,0 +1,199 @@
+package org.manypaths.reception;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.Base;
+import org.hl7.fhir.r4.model.DocumentReference;
+import org.hl7.fhir.r4.model.Identifier;
+import org.hl7.fhir.r4.model.Location;
+import org.hl7.fhir.r4.model.Organization;
+import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.Practitioner;
+import org.hl7.fhir.r4.model.Resource;
+import org.manypaths.access.Origin;
+import org.manypaths.address.PublicAddress;
+import org.manypaths.consent.RecordFacts.Received;
+import org.manypaths.refusal.Issue;
+import org.manypaths.validation.RecordValidator;
+
+/** Settles what becomes of each record of one document, without storing anything. */
+class Reception {
+
+    private final Shelf shelf;
+    private final PersonMatcher people;
+    private final Content content;
+    private final RecordValidator validator;
+    private final PublicAddress address;
+
+    Reception(Shelf shelf, PersonMatcher people, Content content, RecordValidator validator, PublicAddress address) {
+        this.shelf = shelf;
+        this.people = people;
+        this.content = content;
+        this.validator = validator;
+        this.address = address;
+    }
+
+    /** What is to be stored, and what is to be said of it. */
+    record Settled(Writing writing, Receipt receipt, Copies copies, String person) {}
+
+    Settled settle(Arrived arrived, Organization receiver) {
+        String organization = receiver.getIdElement().getIdPart();
+        Receipt receipt = new Receipt();
+        Map<String, String> known = new LinkedHashMap<>();
+        PersonMatch match = people.find(arrived.person(), organization);
+        known(arrived, receiver, match, known);
+        match.possible().forEach(receipt::possible);
+        Arrived understood = arrived.isOurs() ? arrived : understood(arrived, receipt);
+        Copies copies = new Copies(understood, organization, known);
+        boolean late = isLate(arrived, organization);
+        Writing writing = new Writing(organization);
+        Map<String, Resource> held = shelf.find(copies.places().values());
+        arrived.entries().forEach((address, record) -> {
+            if (known.containsKey(address)) {
+                receipt.record(address, known.get(address), Outcome.KNOWN);
+            } else if (copies.place(address).isPresent()) {
+                Optional<Resource> here =
+                        Optional.ofNullable(held.get(copies.place(address).get()));
+                settle(new Item(address, record, arrived.path(record), here, late), copies, writing, receipt);
+            }
+        });
+        match.known().ifPresent(here -> compare(here, arrived.person(), receipt));
+        copies.unresolved().forEach(receipt::lost);
+        return new Settled(
+                writing,
+                receipt,
+                copies,
+                copies.place(arrived.address(arrived.composition().getSubject()).orElseThrow())
+                        .orElseThrow());
+    }
+
+    /** One record of the document. */
+    private record Item(String address, Resource record, String path, Optional<Resource> here, boolean late) {}
+
+    private void settle(Item item, Copies copies, Writing writing, Receipt receipt) {
+        Resource copy = copies.of(item.address(), item.record());
+        String place = copies.place(item.address()).orElseThrow();
+        String digest = content.digest(copy);
+        content.mark(copy, digest);
+        // The narrowest reading of whatever consent it came by: the receiver passes nothing on without another.
+        Origin.receivedUnder(copy, Received.OTHER_CONSENT);
+        Optional<Resource> here = item.here();
+        Outcome outcome = here.map(held -> outcome(held, digest, item.late())).orElse(Outcome.ADDED);
+        if (outcome == Outcome.ADDED || outcome == Outcome.UPDATED) {
+            writing.put(copy, here.map(held -> held.getIdElement().getVersionIdPart()), item.path());
+        }
+        if (outcome == Outcome.KEPT_LOCAL) {
+            receipt.keptLocal(place);
+        }
+        List<String> differences = outcome == Outcome.ADDED || outcome == Outcome.SAME
+                ? List.of()
+                : here.map(held -> Content.differences(held, copy)).orElse(List.of());
+        receipt.record(item.address(), place, outcome, differences);
+    }
+
+    private Outcome outcome(Resource held, String digest, boolean late) {
+        String now = content.digest(held);
+        if (now.equals(digest)) {
+            return Outcome.SAME;
+        }
+        if (late) {
+            return Outcome.KEPT_NEWER;
+        }
+        return Content.arrived(held).filter(now::equals).isPresent() ? Outcome.UPDATED : Outcome.KEPT_LOCAL;
+    }
+
+    /** Whom and what the receiver knows by a business identifier; the receiver itself is always known. */
+    private void known(Arrived arrived, Organization receiver, PersonMatch match, Map<String, String> known) {
+        Optional<Organization> itself = arrived.known(receiver, this.address.fhirBase());
+        arrived.entries().forEach((address, record) -> {
+            if (record instanceof Patient) {
+                match.known()
+                        .ifPresent(here -> known.put(
+                                address, "Patient/" + here.getIdElement().getIdPart()));
+            } else if (itself.filter(record::equals).isPresent()) {
+                known.put(address, "Organization/" + receiver.getIdElement().getIdPart());
+            } else {
+                identifiers(record)
+                        .flatMap(identifier -> shelf.known(record.fhirType(), identifier).stream())
+                        .findFirst()
+                        .ifPresent(place -> known.put(address, place));
+            }
+        });
+    }
+
+    private static Stream<Identifier> identifiers(Resource record) {
+        if (record instanceof Organization organization) {
+            return organization.getIdentifier().stream();
+        }
+        if (record instanceof Practitioner practitioner) {
+            return practitioner.getIdentifier().stream();
+        }
+        return record instanceof Location location ? location.getIdentifier().stream() : Stream.empty();
+    }
+
+    /** Of a document that is not ours, what holds as FHIR; the rest stays in the document that is kept. */
+    private Arrived understood(Arrived arrived, Receipt receipt) {
+        Map<String, Resource> held = new LinkedHashMap<>();
+        arrived.entries().forEach((address, record) -> {
+            List<Issue> errors = Copies.isCopied(record)
+                    ? validator.validate(record).stream().filter(Issue::refuses).toList()
+                    : List.of();
+            if (errors.isEmpty() || record instanceof Patient) {
+                held.put(address, record);
+            } else {
+                receipt.record(address, "", Outcome.NOT_UNDERSTOOD);
+                receipt.notUnderstood(arrived.path(record), errors);
+            }
+        });
+        return arrived.only(held);
+    }
+
+    /** Whether a document of the same handoff that was put together later has been here. */
+    private boolean isLate(Arrived arrived, String receiver) {
+        return shelf.documents(Folder.series(arrived), receiver).stream()
+                .filter(DocumentReference::hasDate)
+                .anyMatch(other -> other.getDate().after(arrived.bundle().getTimestamp()));
+    }
+
+    private static void compare(Patient here, Patient there, Receipt receipt) {
+        BiConsumer<String, List<List<String>>> differ = (element, values) -> {
+            if (!values.get(1).isEmpty() && !values.get(0).containsAll(values.get(1))) {
+                receipt.differs(element, String.join(", ", values.get(0)), String.join(", ", values.get(1)));
+            }
+        };
+        differ.accept("name", List.of(words(here.getName()), words(there.getName())));
+        differ.accept(
+                "date of birth",
+                List.of(words(List.of(here.getBirthDateElement())), words(List.of(there.getBirthDateElement()))));
+        differ.accept("telephone", List.of(words(here.getTelecom()), words(there.getTelecom())));
+        differ.accept("address", List.of(words(here.getAddress()), words(there.getAddress())));
+    }
+
+    private static List<String> words(List<? extends Base> values) {
+        List<String> words = new ArrayList<>();
+        values.stream().map(Reception::words).filter(Objects::nonNull).forEach(words::add);
+        return words;
+    }
+
+    private static @org.jspecify.annotations.Nullable String words(Base value) {
+        if (value instanceof org.hl7.fhir.r4.model.HumanName name) {
+            return name.getNameAsSingleString();
+        }
+        if (value instanceof org.hl7.fhir.r4.model.ContactPoint contact) {
+            return contact.getValue();
+        }
+        if (value instanceof org.hl7.fhir.r4.model.Address address) {
+            return String.join(
+                    " ",
+                    Stream.of(address.getLine().toString(), String.valueOf(address.getCity()))
+                            .toList());
+        }
+        return value.primitiveValue();
+    }
+}

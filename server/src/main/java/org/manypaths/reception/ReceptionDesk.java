@@ -1,0 +1,180 @@
+package org.manypaths.reception;
+
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.jpa.api.dao.IFhirSystemDao;
+import ca.uhn.fhir.jpa.dao.tx.IHapiTransactionService;
+import ca.uhn.fhir.rest.api.server.RequestDetails;
+import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
+import ca.uhn.fhir.rest.server.exceptions.ResourceVersionConflictException;
+import com.google.common.util.concurrent.Striped;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.locks.Lock;
+import java.util.stream.Collectors;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.DocumentReference;
+import org.hl7.fhir.r4.model.Meta;
+import org.hl7.fhir.r4.model.Organization;
+import org.hl7.fhir.r4.model.Parameters;
+import org.hl7.fhir.r4.model.Resource;
+import org.hl7.fhir.r4.model.Task;
+import org.manypaths.security.Interaction;
+import org.manypaths.security.Session;
+
+/**
+ * Takes a document in: once, however often and however many at a time bring it.
+ *
+ * <p>The ids of all that is stored follow from the receiver and the document. Documents about the same person wait for
+ * each other on one node; of two nodes that take one in at the same moment one is refused by the {@link Register}, and
+ * looks again.
+ */
+class ReceptionDesk {
+
+    private static final int TRIES = 3;
+    private static final int STRIPES = 64;
+
+    private final Reception reception;
+    private final ConsentCheck consents;
+    private final Shelf shelf;
+    private final Register register;
+    private final IHapiTransactionService transactions;
+    private final IFhirSystemDao<Bundle, Meta> system;
+    private final FhirContext fhirContext;
+    private final Clock clock;
+    private final Striped<Lock> locks = Striped.lock(STRIPES);
+
+    ReceptionDesk(
+            Reception reception,
+            ConsentCheck consents,
+            Shelf shelf,
+            Register register,
+            IHapiTransactionService transactions,
+            IFhirSystemDao<Bundle, Meta> system,
+            FhirContext fhirContext,
+            Clock clock) {
+        this.reception = reception;
+        this.consents = consents;
+        this.shelf = shelf;
+        this.register = register;
+        this.transactions = transactions;
+        this.system = system;
+        this.fhirContext = fhirContext;
+        this.clock = clock;
+    }
+
+    /** The answer to a document, the same whenever the same document comes. */
+    Parameters receive(Arrived arrived, Session session) {
+        Organization receiver = shelf.find("Organization/" + session.caller().organization())
+                .map(Organization.class::cast)
+                .orElseThrow(() -> ReceptionCode.NOT_ADDRESSED.refusal(
+                        "Your organization is not known here as an Organization, so no document can name it.",
+                        "Store Organization/" + session.caller().organization() + " first."));
+        requireScopes(arrived, session);
+        DocumentRules.check(arrived);
+        String documentId = Folder.documentId(
+                session.caller().organization(), arrived.bundle().getIdentifier());
+        Lock lock = locks.get(person(arrived, session.caller().organization()));
+        lock.lock();
+        try {
+            return once(documentId, arrived, receiver);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private Parameters once(String documentId, Arrived arrived, Organization receiver) {
+        for (int attempt = 0; attempt < TRIES; attempt++) {
+            long seen = register.count(person(arrived, receiver.getIdElement().getIdPart()));
+            Optional<Parameters> before = before(documentId, arrived);
+            if (before.isPresent()) {
+                return before.get();
+            }
+            consents.require(arrived, receiver, OffsetDateTime.now(clock));
+            try {
+                return store(arrived, receiver, seen);
+            } catch (ResourceVersionConflictException e) {
+                // Another node was quicker, or somebody changed a copy: look again.
+                continue;
+            }
+        }
+        throw ReceptionCode.BUSY.refusal(
+                "Others keep writing what the document would write.", "Nothing was stored; send it again.");
+    }
+
+    /** The earlier answer; a document that comes changed under the same identifier is none that was signed off. */
+    private Optional<Parameters> before(String documentId, Arrived arrived) {
+        Optional<Resource> kept = shelf.find("DocumentReference/" + documentId);
+        Optional<String> digest = kept.flatMap(Content::arrived);
+        if (digest.isPresent() && !digest.get().equals(arrived.digest())) {
+            throw ReceptionCode.CHANGED.refusal(
+                    "A document with this identifier has arrived before, and it told something else.",
+                    "A new version of a document has an identifier of its own.");
+        }
+        return kept.isPresent() ? shelf.receipt(documentId) : Optional.empty();
+    }
+
+    private static String person(Arrived arrived, String receiver) {
+        return Copies.id(
+                receiver, arrived.address(arrived.composition().getSubject()).orElseThrow());
+    }
+
+    private Parameters store(Arrived arrived, Organization receiver, long seen) {
+        String organization = receiver.getIdElement().getIdPart();
+        Reception.Settled settled = reception.settle(arrived, receiver);
+        Folder folder = new Folder(arrived, settled.copies(), settled.person(), OffsetDateTime.now(clock));
+        List<String> earlier = shelf.documents(Folder.series(arrived), organization).stream()
+                .map(document -> "DocumentReference/" + document.getIdElement().getIdPart())
+                .toList();
+        Writing writing = settled.writing();
+        List<String> stored = writing.places();
+        String task = task(folder, arrived, organization, writing);
+        DocumentReference reference = folder.reference(earlier);
+        Parameters answer = settled.receipt().write(settled.person(), task, "DocumentReference/" + folder.documentId());
+        writing.put(folder.document(), Optional.empty(), "");
+        writing.put(reference, Optional.empty(), "");
+        writing.put(folder.provenance(stored), Optional.empty(), "");
+        writing.put(Folder.receipt(folder.documentId(), answer, fhirContext), Optional.empty(), "");
+        RequestDetails itself = new SystemRequestDetails();
+        transactions.withRequest(itself).execute(() -> {
+            register.countOneMore(person(arrived, organization), seen);
+            writing.carryOut(system, itself);
+        });
+        return answer;
+    }
+
+    /** The task of this handoff: the sender's, if it opened one here, or that of an earlier version, or a new one. */
+    private String task(Folder folder, Arrived arrived, String organization, Writing writing) {
+        Optional<Task> sent = shelf.task(arrived.bundle().getIdentifier(), organization);
+        Optional<Task> own = shelf.find("Task/" + folder.seriesId("task")).map(Task.class::cast);
+        if (sent.isPresent()) {
+            return "Task/" + sent.get().getIdElement().getIdPart();
+        }
+        if (own.filter(Folder::isOpen).isPresent()) {
+            Task open = folder.addTo(own.get());
+            writing.put(open, Optional.of(own.get().getIdElement().getVersionIdPart()), "");
+            return "Task/" + open.getIdElement().getIdPart();
+        }
+        String id = own.isPresent() ? folder.documentId() : folder.seriesId("task");
+        writing.put(folder.transition(id), Optional.empty(), "");
+        writing.put(folder.task(id), Optional.empty(), "");
+        return "Task/" + id;
+    }
+
+    private static void requireScopes(Arrived arrived, Session session) {
+        Set<String> missing = arrived.entries().values().stream()
+                .filter(Copies::isCopied)
+                .map(Resource::fhirType)
+                .filter(type ->
+                        session.scopes().allowing(type, Interaction.CREATE).isEmpty())
+                .collect(Collectors.toCollection(TreeSet::new));
+        if (!missing.isEmpty()) {
+            throw ReceptionCode.SCOPE.refusal(
+                    "The token does not let its holder store " + String.join(", ", missing) + ".",
+                    "Ask for a token that may create every type in the document, such as with system/*.c.");
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package org.manypaths.reception;
+
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.parser.DataFormatException;
+import ca.uhn.fhir.parser.IParser;
+import ca.uhn.fhir.parser.StrictErrorHandler;
+import ca.uhn.fhir.rest.annotation.Operation;
+import ca.uhn.fhir.rest.api.EncodingEnum;
+import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Parameters;
+import org.hl7.fhir.r4.model.Resource;
+import org.manypaths.security.Session;
+import org.manypaths.security.Sessions;
+
+/** {@code POST [base]/$receive-handoff}: a document from elsewhere, as it is or as the parameter {@code document}. */
+public class ReceptionProvider {
+
+    private final FhirContext fhirContext;
+    private final ReceptionDesk desk;
+
+    ReceptionProvider(FhirContext fhirContext, ReceptionDesk desk) {
+        this.fhirContext = fhirContext;
+        this.desk = desk;
+    }
+
+    @Operation(name = "$receive-handoff", manualRequest = true)
+    public Parameters receive(ServletRequestDetails call) {
+        Session session = Sessions.of(call).orElseThrow();
+        String text = new String(call.loadRequestContents(), StandardCharsets.UTF_8);
+        EncodingEnum encoding = EncodingEnum.detectEncoding(text);
+        Resource body = parse(text, encoding);
+        if (body instanceof Bundle document) {
+            String json = encoding == EncodingEnum.JSON ? text : json(document);
+            return desk.receive(Arrived.of(document, json), session);
+        }
+        Bundle document = parameter(body)
+                .orElseThrow(() -> ReceptionCode.BODY.refusal(
+                        "The body holds no document.",
+                        "Send the document Bundle itself, or Parameters with it as the resource of 'document'."));
+        return desk.receive(Arrived.of(document, json(document)), session);
+    }
+
+    private Resource parse(String text, EncodingEnum encoding) {
+        IParser parser = encoding.newParser(fhirContext).setParserErrorHandler(new StrictErrorHandler());
+        try {
+            return (Resource) parser.parseResource(text);
+        } catch (DataFormatException e) {
+            String words = String.valueOf(e.getMessage()).replaceAll("HAPI-\\d{4}: ", "");
+            throw ReceptionCode.BODY.refusal("The body is not a FHIR resource: " + words + ".", "Mend it there.");
+        }
+    }
+
+    private static Optional<Bundle> parameter(Resource body) {
+        return body instanceof Parameters parameters
+                ? parameters.getParameter().stream()
+                        .filter(parameter -> "document".equals(parameter.getName()))
+                        .map(parameter -> parameter.getResource())
+                        .filter(Bundle.class::isInstance)
+                        .map(Bundle.class::cast)
+                        .findFirst()
+                : Optional.empty();
+    }
+
+    private String json(Bundle document) {
+        return fhirContext.newJsonParser().encodeResourceToString(document);
+    }
+}

@@ -1,0 +1,174 @@
+package org.manypaths.reception;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.hl7.fhir.r4.model.Bundle;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.manypaths.testkit.Fhir;
+import org.manypaths.testkit.Http;
+import org.manypaths.testkit.Outcome;
+import org.manypaths.testkit.ServerIT;
+import org.manypaths.testkit.TestClients;
+
+/** What arrives and is not as it should be: a clear answer, and nothing stored. */
+class ReceptionBadInputIT extends ServerIT {
+
+    private static final String RECEIVER = "demo-counselling";
+
+    private SentDocument document;
+    private int before;
+
+    @BeforeEach
+    void send() {
+        document = SentDocument.to(RECEIVER, http(), base());
+        before = stored();
+    }
+
+    @AfterEach
+    void nothingIsStored() {
+        assertThat(stored()).isEqualTo(before);
+    }
+
+    @Test
+    void refusesWhatIsNoDocument() {
+        refused(
+                document.json().replaceFirst("\"type\":\"document\"", "\"type\":\"collection\""),
+                422,
+                "not-a-document");
+        refused("{\"resourceType\":\"Patient\",\"active\":true}", 400, "body");
+        refused("{\"resourceType\":\"Bundle\",\"type\":\"document\"}", 422, "not-a-document");
+        refused("{\"resourceType\":\"Bundle\",\"kind\":\"document\"}", 400, "body");
+    }
+
+    @Test
+    void refusesReferencesThatLeadNowhere() {
+        String dangling = document.changed(
+                        "\"reference\":\"Practitioner/sofia-reyes\"", "\"reference\":\"Practitioner/nobody\"")
+                .json();
+        refused(dangling, 422, "dangling");
+    }
+
+    @Test
+    void refusesWhatWasChangedOnTheWay() {
+        refused(document.tampered("Delgado", "Delgada").json(), 422, "digest");
+    }
+
+    @Test
+    void refusesItAlsoWhereItNoLongerSaysThatItIsOneOfOurs() {
+        refused(
+                document.tampered("Delgado", "Delgada")
+                        .tampered("StructureDefinition/ihrp-handoff-bundle", "StructureDefinition/another")
+                        .json(),
+                422,
+                "digest");
+    }
+
+    @Test
+    void refusesWhatRestsOnNoConsentThatItTellsOf() {
+        SentDocument silent = document.without("Consent");
+        refused(silent.changed("/ihrp-redisclosure-notice\"", "/another\"").json(), 403, "consent");
+        refused(silent.changed("/ihrp-consent-scope\"", "/another\"").json(), 403, "consent");
+    }
+
+    @Test
+    void refusesWhereOnlyTheIdIsTheSame() {
+        refused(
+                document.changed("\"value\":\"riverside\"", "\"value\":\"elsewhere\"")
+                        .json(),
+                403,
+                "not-addressed");
+    }
+
+    @Test
+    void refusesAnotherPersonInside() {
+        refused(
+                document.with("Patient", "{\"resourceType\":\"Patient\",\"id\":\"other\",\"active\":true}")
+                        .json(),
+                422,
+                "other-person");
+        refused(document.with("Flag", """
+                                {"resourceType":"Flag","id":"other","status":"active","code":{"text":"x"},
+                                 "subject":{"reference":"Patient/somebody-else"}}""").json(), 422, "other-person");
+    }
+
+    @Test
+    void refusesAProfileOfOursThatNobodyKnows() {
+        String unknown = document.changed(
+                        "StructureDefinition/ihrp-harm-reduction-goal", "StructureDefinition/ihrp-no-such")
+                .json();
+        assertThat(Outcome.codes(receiver().post("/$receive-handoff", unknown), 422))
+                .contains("validation/unknown-profile");
+    }
+
+    @Test
+    void refusesWhatNoConsentLetsGo() {
+        refused(
+                document.changed("\"status\":\"active\",\"scope\"", "\"status\":\"inactive\",\"scope\"")
+                        .json(),
+                403,
+                "consent");
+        refused(document.changed("2099-01-09", "2026-01-10").json(), 403, "consent");
+    }
+
+    @Test
+    void refusesWhatIsAddressedToSomebodyElse() {
+        http().put("/Organization/demo-hospital", """
+                {"resourceType":"Organization","id":"demo-hospital","name":"Hospital","active":true}""");
+        assertThat(Outcome.codes(http(TestClients.HOSPITAL).post("/$receive-handoff", document.json()), 403))
+                .containsOnly("reception/not-addressed");
+    }
+
+    @Test
+    void refusesTenThousandAndOneEntries() {
+        String entries = IntStream.range(0, 10_001)
+                .mapToObj(i -> "{\"resource\":{\"resourceType\":\"Basic\",\"id\":\"b" + i + "\"}}")
+                .collect(Collectors.joining(","));
+        HttpResponse<String> answer = receiver()
+                .post(
+                        "/$receive-handoff",
+                        "{\"resourceType\":\"Bundle\",\"type\":\"document\",\"entry\":[" + entries + "]}");
+        assertThat(Outcome.codes(answer, 413)).containsExactly("request/too-many-entries");
+    }
+
+    @Test
+    void refusesAnotherContentUnderTheSameIdentifier() {
+        assertThat(receiver().post("/$receive-handoff", document.json()).statusCode())
+                .isEqualTo(200);
+        before = stored();
+        refused(document.changed("Delgado", "Delgada").json(), 409, "changed");
+    }
+
+    @Test
+    void isNotThereForThePersonAndWithoutAToken() {
+        assertThat(http(TestClients.PERSON)
+                        .post("/$receive-handoff", document.json())
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(withoutToken().post("/$receive-handoff", document.json()).statusCode())
+                .isEqualTo(401);
+    }
+
+    private void refused(String body, int status, String kind) {
+        assertThat(Outcome.codes(receiver().post("/$receive-handoff", body), status))
+                .isNotEmpty()
+                .containsOnly("reception/" + kind);
+    }
+
+    private Http receiver() {
+        return http(TestClients.COUNSELLING);
+    }
+
+    private int stored() {
+        return total("/Patient") + total("/Goal") + total("/DocumentReference") + total("/Task");
+    }
+
+    private int total(String type) {
+        String body = http().get(type + "?_summary=count").body();
+        return Fhir.CONTEXT.newJsonParser().parseResource(Bundle.class, body).getTotal();
+    }
+}
