@@ -158,7 +158,9 @@ class Reception {
     private boolean isLate(Arrived arrived, String receiver) {
         return shelf.documents(Folder.series(arrived), receiver).stream()
                 .filter(DocumentReference::hasDate)
-                .anyMatch(other -> other.getDate().after(arrived.bundle().getTimestamp()));
+                .anyMatch(other -> other.getDate()
+                        .toInstant()
+                        .isAfter(arrived.bundle().getTimestamp().toInstant()));
     }
 
     private static void compare(Patient here, Patient there, Receipt receipt) {

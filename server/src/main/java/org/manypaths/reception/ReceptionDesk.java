@@ -94,15 +94,22 @@ class ReceptionDesk {
                 return before.get();
             }
             consents.require(arrived, receiver, OffsetDateTime.now(clock));
-            try {
-                return store(arrived, receiver, seen);
-            } catch (ResourceVersionConflictException e) {
-                // Another node was quicker, or somebody changed a copy: look again.
-                continue;
+            Optional<Parameters> answer = tryToStore(arrived, receiver, seen);
+            if (answer.isPresent()) {
+                return answer.get();
             }
         }
         throw ReceptionCode.BUSY.refusal(
                 "Others keep writing what the document would write.", "Nothing was stored; send it again.");
+    }
+
+    /** Empty where another node was quicker, or somebody changed a copy: then it has to be looked at again. */
+    private Optional<Parameters> tryToStore(Arrived arrived, Organization receiver, long seen) {
+        try {
+            return Optional.of(store(arrived, receiver, seen));
+        } catch (OvertakenException | ResourceVersionConflictException e) {
+            return Optional.empty();
+        }
     }
 
     /** The earlier answer; a document that comes changed under the same identifier is none that was signed off. */

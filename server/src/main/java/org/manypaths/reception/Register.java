@@ -1,6 +1,5 @@
 package org.manypaths.reception;
 
-import ca.uhn.fhir.rest.server.exceptions.ResourceVersionConflictException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -27,11 +26,11 @@ class Register {
      * Counts one more, in the transaction that stores it.
      *
      * @param seen the count when what is held was looked at
-     * @throws ResourceVersionConflictException if another document was taken in since
+     * @throws OvertakenException if another document was taken in since
      */
     void countOneMore(String person, long seen) {
         if (!(seen == 0 ? begin(person) : next(person, seen))) {
-            throw new ResourceVersionConflictException("Another document about the person was taken in meanwhile.");
+            throw new OvertakenException();
         }
     }
 

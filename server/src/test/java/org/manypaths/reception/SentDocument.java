@@ -66,7 +66,11 @@ record SentDocument(String json) {
     /** As another version: another identifier, another day of January. */
     SentDocument version(int day) {
         String identifier = json.replaceFirst("(?s).*?\"identifier\":\\{[^}]*\"value\":\"([^\"]*)\".*", "$1");
-        return new SentDocument(json.replaceFirst(identifier, "urn:uuid:" + UUID.nameUUIDFromBytes(json.getBytes()))
+        return new SentDocument(json.replaceFirst(
+                                identifier,
+                                "urn:uuid:"
+                                        + UUID.nameUUIDFromBytes(
+                                                json.getBytes(java.nio.charset.StandardCharsets.UTF_8)))
                         .replaceFirst("\"timestamp\":\"2026-01-12", "\"timestamp\":\"2026-01-" + day))
                 .signed();
     }
