@@ -29,11 +29,12 @@ public final class Origin {
 
     /** Whether a record, as the storage has it, came in through the organisation. */
     public static boolean isOf(Resource stored, String organization) {
-        return Marks.of(stored)
-                .stamp()
-                .map(Stamp::holder)
-                .filter(organization::equals)
-                .isPresent();
+        return holderOf(stored).filter(organization::equals).isPresent();
+    }
+
+    /** Through which organisation a record, as the storage has it, came in. */
+    public static Optional<String> holderOf(Resource stored) {
+        return Marks.of(stored).stamp().map(Stamp::holder);
     }
 
     /** States on what footing a record that the server is about to store came to its holder. */

@@ -19,6 +19,7 @@ import org.hl7.fhir.r4.model.Resource;
 import org.manypaths.access.Origin;
 import org.manypaths.address.PublicAddress;
 import org.manypaths.consent.RecordFacts.Received;
+import org.manypaths.filing.Filing;
 import org.manypaths.refusal.Issue;
 import org.manypaths.validation.RecordValidator;
 
@@ -40,7 +41,7 @@ class Reception {
     }
 
     /** What is to be stored, and what is to be said of it. */
-    record Settled(Writing writing, Receipt receipt, Copies copies, String person) {}
+    record Settled(Filing filing, Receipt receipt, Copies copies, String person) {}
 
     Settled settle(Arrived arrived, Organization receiver) {
         String organization = receiver.getIdElement().getIdPart();
@@ -52,7 +53,7 @@ class Reception {
         Arrived understood = arrived.isOurs() ? arrived : understood(arrived, receipt);
         Copies copies = new Copies(understood, organization, known);
         boolean late = isLate(arrived, organization);
-        Writing writing = new Writing(organization);
+        Filing filing = new Filing(organization);
         Map<String, Resource> held = shelf.find(copies.places().values());
         arrived.entries().forEach((address, record) -> {
             if (known.containsKey(address)) {
@@ -60,13 +61,13 @@ class Reception {
             } else if (copies.place(address).isPresent()) {
                 Optional<Resource> here =
                         Optional.ofNullable(held.get(copies.place(address).get()));
-                settle(new Item(address, record, arrived.path(record), here, late), copies, writing, receipt);
+                settle(new Item(address, record, arrived.path(record), here, late), copies, filing, receipt);
             }
         });
         match.known().ifPresent(here -> compare(here, arrived.person(), receipt));
         copies.unresolved().forEach(receipt::lost);
         return new Settled(
-                writing,
+                filing,
                 receipt,
                 copies,
                 copies.place(arrived.address(arrived.composition().getSubject()).orElseThrow())
@@ -76,7 +77,7 @@ class Reception {
     /** One record of the document. */
     private record Item(String address, Resource record, String path, Optional<Resource> here, boolean late) {}
 
-    private void settle(Item item, Copies copies, Writing writing, Receipt receipt) {
+    private void settle(Item item, Copies copies, Filing filing, Receipt receipt) {
         Resource copy = copies.of(item.address(), item.record());
         String place = copies.place(item.address()).orElseThrow();
         String digest = content.digest(copy);
@@ -86,7 +87,7 @@ class Reception {
         Optional<Resource> here = item.here();
         Outcome outcome = here.map(held -> outcome(held, digest, item.late())).orElse(Outcome.ADDED);
         if (outcome == Outcome.ADDED || outcome == Outcome.UPDATED) {
-            writing.put(copy, here.map(held -> held.getIdElement().getVersionIdPart()), item.path());
+            filing.put(copy, here.map(held -> held.getIdElement().getVersionIdPart()), item.path());
         }
         if (outcome == Outcome.KEPT_LOCAL) {
             receipt.keptLocal(place);

@@ -22,6 +22,7 @@ import org.hl7.fhir.r4.model.Organization;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.Task;
+import org.manypaths.filing.Filing;
 import org.manypaths.security.Interaction;
 import org.manypaths.security.Session;
 
@@ -100,7 +101,7 @@ class ReceptionDesk {
             }
         }
         throw ReceptionCode.BUSY.refusal(
-                "Others keep writing what the document would write.", "Nothing was stored; send it again.");
+                "Others keep filing what the document would write.", "Nothing was stored; send it again.");
     }
 
     /** Empty where another node was quicker, or somebody changed a copy: then it has to be looked at again. */
@@ -136,25 +137,25 @@ class ReceptionDesk {
         List<String> earlier = shelf.documents(Folder.series(arrived), organization).stream()
                 .map(document -> "DocumentReference/" + document.getIdElement().getIdPart())
                 .toList();
-        Writing writing = settled.writing();
-        List<String> stored = writing.places();
-        String task = task(folder, arrived, organization, writing);
+        Filing filing = settled.filing();
+        List<String> stored = filing.places();
+        String task = task(folder, arrived, organization, filing);
         DocumentReference reference = folder.reference(earlier);
         Parameters answer = settled.receipt().write(settled.person(), task, "DocumentReference/" + folder.documentId());
-        writing.put(folder.document(), Optional.empty(), "");
-        writing.put(reference, Optional.empty(), "");
-        writing.put(folder.provenance(stored), Optional.empty(), "");
-        writing.put(Folder.receipt(folder.documentId(), answer, fhirContext), Optional.empty(), "");
+        filing.put(folder.document(), Optional.empty(), "");
+        filing.put(reference, Optional.empty(), "");
+        filing.put(folder.provenance(stored), Optional.empty(), "");
+        filing.put(Folder.receipt(folder.documentId(), answer, fhirContext), Optional.empty(), "");
         RequestDetails itself = new SystemRequestDetails();
         transactions.withRequest(itself).execute(() -> {
             register.countOneMore(person(arrived, organization), seen);
-            writing.carryOut(system, itself);
+            filing.carryOutWithin(system, itself);
         });
         return answer;
     }
 
     /** The task of this handoff: the sender's, if it opened one here, or that of an earlier version, or a new one. */
-    private String task(Folder folder, Arrived arrived, String organization, Writing writing) {
+    private String task(Folder folder, Arrived arrived, String organization, Filing filing) {
         Optional<Task> sent = shelf.task(arrived.bundle().getIdentifier(), organization);
         Optional<Task> own = shelf.find("Task/" + folder.seriesId("task")).map(Task.class::cast);
         if (sent.isPresent()) {
@@ -162,12 +163,12 @@ class ReceptionDesk {
         }
         if (own.filter(Folder::isOpen).isPresent()) {
             Task open = folder.addTo(own.get());
-            writing.put(open, Optional.of(own.get().getIdElement().getVersionIdPart()), "");
+            filing.put(open, Optional.of(own.get().getIdElement().getVersionIdPart()), "");
             return "Task/" + open.getIdElement().getIdPart();
         }
         String id = own.isPresent() ? folder.documentId() : folder.seriesId("task");
-        writing.put(folder.transition(id), Optional.empty(), "");
-        writing.put(folder.task(id), Optional.empty(), "");
+        filing.put(folder.transition(id), Optional.empty(), "");
+        filing.put(folder.task(id), Optional.empty(), "");
         return "Task/" + id;
     }
 

@@ -80,7 +80,7 @@ public final class AccessFixtures {
     }
 
     /** Sees to it that the organisations of the demo clients exist. */
-    static void organizations(Http operator) {
+    public static void organizations(Http operator) {
         for (String name : List.of("counselling", "detox", "hospital", "prescriber", "stranger")) {
             HttpResponse<String> response = operator.put(
                     "/Organization/demo-" + name,

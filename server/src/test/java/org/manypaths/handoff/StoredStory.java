@@ -42,7 +42,7 @@ public record StoredStory(String number) {
     }
 
     /** The same, where all of it happened at one place and came in through that. */
-    static StoredStory tellAsOf(String place, Http http) {
+    public static StoredStory tellAsOf(String place, Http http) {
         StoredStory story = new StoredStory("r" + PartnerBundle.newNumber());
         for (String chapter : CHAPTERS) {
             Bundle told = Fhir.CONTEXT

@@ -1,0 +1,86 @@
+package org.manypaths.prescriber;
+
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
+import org.hl7.fhir.r4.model.CarePlan;
+import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.DateTimeType;
+import org.hl7.fhir.r4.model.MedicationRequest;
+import org.hl7.fhir.r4.model.MedicationRequest.MedicationRequestIntent;
+import org.hl7.fhir.r4.model.MedicationRequest.MedicationRequestStatus;
+import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.Task;
+import org.hl7.fhir.r4.model.Task.TaskIntent;
+import org.hl7.fhir.r4.model.Task.TaskStatus;
+import org.manypaths.conformance.Canonical;
+
+/**
+ * A medicine that a prescriber proposes for a plan.
+ *
+ * @param order as it was sent
+ * @param replaces the order of the plan in whose place it would come, as {@code MedicationRequest/id}
+ * @param from the organisation that proposes, as a reference
+ */
+record Proposal(
+        CarePlan plan,
+        MedicationRequest order,
+        Optional<String> replaces,
+        Optional<String> words,
+        Reference from,
+        OffsetDateTime at) {
+
+    private static final String MEDICATION_REQUEST = Canonical.BASE + "/StructureDefinition/ihrp-medication-request";
+    private static final String TASK_CODES = "http://hl7.org/fhir/CodeSystem/task-code";
+    private static final String APPROVE = "approve";
+
+    /** A draft that nobody takes for an order. */
+    MedicationRequest draft() {
+        MedicationRequest draft = order.copy();
+        draft.setId((String) null);
+        if (!draft.getMeta().hasProfile(MEDICATION_REQUEST)) {
+            draft.getMeta().addProfile(MEDICATION_REQUEST);
+        }
+        draft.setStatus(MedicationRequestStatus.DRAFT).setIntent(MedicationRequestIntent.PROPOSAL);
+        draft.setSubject(plan.getSubject().copy());
+        draft.setAuthoredOnElement(moment(at));
+        if (!draft.hasRequester()) {
+            draft.setRequester(from.copy());
+        }
+        draft.getBasedOn().clear();
+        draft.addBasedOn(planReference());
+        draft.setPriorPrescription(replaces.map(Reference::new).orElse(null));
+        return draft;
+    }
+
+    /** What the team has to decide. */
+    Task task(String draft, String team) {
+        Task task = new Task();
+        task.setStatus(TaskStatus.REQUESTED).setIntent(TaskIntent.PROPOSAL);
+        task.setCode(new CodeableConcept()
+                .addCoding(new Coding(TASK_CODES, APPROVE, "Activate/approve the focal resource")));
+        task.setFocus(new Reference(draft));
+        task.addBasedOn(planReference());
+        task.setFor(plan.getSubject().copy());
+        task.setRequester(from.copy());
+        task.setOwner(new Reference("Organization/" + team));
+        task.setAuthoredOnElement(moment(at)).setLastModifiedElement(moment(at));
+        words.ifPresent(task::setDescription);
+        return task;
+    }
+
+    static boolean isOne(Task task) {
+        return task.getCode().hasCoding(TASK_CODES, APPROVE)
+                && "MedicationRequest"
+                        .equals(task.getFocus().getReferenceElement().getResourceType());
+    }
+
+    static DateTimeType moment(OffsetDateTime at) {
+        return new DateTimeType(at.withNano(0).format(DateTimeFormatter.ISO_OFFSET_DATE_TIME));
+    }
+
+    private Reference planReference() {
+        return new Reference("CarePlan/" + plan.getIdElement().getIdPart());
+    }
+}

@@ -1,0 +1,160 @@
+package org.manypaths.prescriber;
+
+import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
+import ca.uhn.fhir.jpa.api.dao.IFhirSystemDao;
+import ca.uhn.fhir.rest.api.server.RequestDetails;
+import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
+import ca.uhn.fhir.rest.server.exceptions.ResourceGoneException;
+import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.CarePlan;
+import org.hl7.fhir.r4.model.IdType;
+import org.hl7.fhir.r4.model.MedicationRequest;
+import org.hl7.fhir.r4.model.Meta;
+import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.Resource;
+import org.hl7.fhir.r4.model.Task;
+import org.manypaths.access.Origin;
+import org.manypaths.filing.Filing;
+import org.manypaths.security.Interaction;
+import org.manypaths.security.Session;
+
+/**
+ * Takes what a prescriber proposes for a plan, and carries out what the team decides of it.
+ *
+ * <p>The proposal is the plan holder's record from the first moment: the team sees it whoever sent it, and it goes where
+ * the plan may go.
+ */
+class ProposalDesk {
+
+    private final DaoRegistry daos;
+    private final IFhirSystemDao<Bundle, Meta> system;
+    private final Clock clock;
+
+    ProposalDesk(DaoRegistry daos, IFhirSystemDao<Bundle, Meta> system, Clock clock) {
+        this.daos = daos;
+        this.system = system;
+        this.clock = clock;
+    }
+
+    /** What a prescriber sent. */
+    record Sent(MedicationRequest order, Optional<String> replaces, Optional<String> words) {}
+
+    /** Where a proposal stands, as {@code Type/id}. */
+    record Filed(String task, String order) {}
+
+    Filed propose(IdType planId, Sent sent, Session session, RequestDetails caller) {
+        requireScopes(session);
+        CarePlan seen = daos.getResourceDao(CarePlan.class).read(planId.toVersionless(), caller);
+        requireSamePerson(sent.order(), seen);
+        Optional<String> replaces = sent.replaces().map(place -> requireOrder(place, seen, caller));
+        String team = Origin.holderOf(find(CarePlan.class, planId)).orElseThrow();
+        Proposal proposal = new Proposal(
+                seen,
+                sent.order(),
+                replaces,
+                sent.words(),
+                new Reference("Organization/" + session.caller().organization()),
+                OffsetDateTime.now(clock));
+        Filing filing = new Filing(team);
+        String draft = filing.add(proposal.draft(), "Parameters.parameter.where(name = 'order').resource");
+        filing.add(proposal.task(draft, team), "");
+        List<String> stored = filing.carryOut(system);
+        return new Filed(stored.get(1), stored.get(0));
+    }
+
+    /** @throws org.manypaths.refusal.Refusal unless the caller's organisation holds the plan, and nobody decided yet */
+    Filed decide(IdType taskId, ProposalDecision decision, Session session, RequestDetails caller) {
+        daos.getResourceDao(Task.class).read(taskId.toVersionless(), caller);
+        Task task = find(Task.class, taskId);
+        if (!Proposal.isOne(task)) {
+            throw ProposalCode.NOT_A_PROPOSAL.refusal(
+                    "The Task holds no proposed medicine.",
+                    "Name a Task with the code approve whose focus is a MedicationRequest.");
+        }
+        String team = Origin.holderOf(task).orElseThrow();
+        if (!session.caller().organization().equals(team)
+                && !session.caller().programmes().contains(team)) {
+            throw ProposalCode.NOT_YOURS.refusal(
+                    "The team of the plan decides, and you do not belong to it.", "Wait for its answer in the Task.");
+        }
+        if (!ProposalDecision.isOpen(task)) {
+            throw ProposalCode.DECIDED.refusal(
+                    "The proposal was decided before: the Task is "
+                            + task.getStatus().toCode() + ".",
+                    "Read the Task; whoever still wants another medicine proposes it anew.");
+        }
+        MedicationRequest draft =
+                find(MedicationRequest.class, new IdType(task.getFocus().getReference()));
+        Filing filing = new Filing(team);
+        Optional<MedicationRequest> replaced = Optional.of(draft.getPriorPrescription())
+                .filter(Reference::hasReference)
+                .map(prior -> find(MedicationRequest.class, new IdType(prior.getReference())));
+        CarePlan plan =
+                find(CarePlan.class, new IdType(task.getBasedOnFirstRep().getReference()));
+        decision.carryOut(new ProposalDecision.Subject(task, draft, replaced, plan), OffsetDateTime.now(clock))
+                .forEach(changed ->
+                        filing.put(changed, Optional.of(changed.getIdElement().getVersionIdPart()), ""));
+        filing.carryOut(system);
+        return new Filed(place(task), place(draft));
+    }
+
+    private static void requireScopes(Session session) {
+        List<String> missing = java.util.stream.Stream.of("MedicationRequest", "Task")
+                .filter(type ->
+                        session.scopes().allowing(type, Interaction.CREATE).isEmpty())
+                .toList();
+        if (!missing.isEmpty()) {
+            throw ProposalCode.SCOPE.refusal(
+                    "The token does not let its holder create " + String.join(" and ", missing) + ".",
+                    "Ask for a token with system/MedicationRequest.c and system/Task.c.");
+        }
+    }
+
+    private static void requireSamePerson(MedicationRequest order, CarePlan plan) {
+        String person = plan.getSubject().getReferenceElement().getIdPart();
+        if (order.hasSubject()
+                && !String.valueOf(person)
+                        .equals(order.getSubject().getReferenceElement().getIdPart())) {
+            throw ProposalCode.OTHER_PERSON.refusal(
+                    "The order is for somebody else than the plan.",
+                    "Leave the subject out: it is the person of the plan.",
+                    "MedicationRequest.subject");
+        }
+    }
+
+    /** What is to be replaced has to be there for the caller, and be for the same person. */
+    private String requireOrder(String place, CarePlan plan, RequestDetails caller) {
+        IdType id = new IdType(place);
+        if ("MedicationRequest".equals(id.getResourceType()) && id.hasIdPart()) {
+            try {
+                MedicationRequest order =
+                        daos.getResourceDao(MedicationRequest.class).read(id, caller);
+                if (order.getSubject()
+                        .getReferenceElement()
+                        .getIdPart()
+                        .equals(plan.getSubject().getReferenceElement().getIdPart())) {
+                    return "MedicationRequest/" + id.getIdPart();
+                }
+            } catch (ResourceNotFoundException | ResourceGoneException e) {
+                // The same answer as for one of somebody else.
+            }
+        }
+        throw ProposalCode.REPLACES.refusal(
+                "There is no such order of the person for you.",
+                "Name an order of $prescriber-view, such as MedicationRequest/[id], or leave it out.");
+    }
+
+    private <T extends Resource> T find(Class<T> type, IdType id) {
+        return daos.getResourceDao(type)
+                .read(new IdType(type.getSimpleName(), id.getIdPart()), new SystemRequestDetails());
+    }
+
+    private static String place(Resource resource) {
+        return resource.fhirType() + "/" + resource.getIdElement().getIdPart();
+    }
+}

@@ -1,0 +1,220 @@
+package org.manypaths.prescriber;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.util.List;
+import org.hl7.fhir.r4.model.CarePlan;
+import org.hl7.fhir.r4.model.MedicationRequest;
+import org.hl7.fhir.r4.model.Parameters;
+import org.hl7.fhir.r4.model.Parameters.ParametersParameterComponent;
+import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.Resource;
+import org.hl7.fhir.r4.model.Task;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.manypaths.access.AccessFixtures;
+import org.manypaths.handoff.StoredStory;
+import org.manypaths.testkit.Fhir;
+import org.manypaths.testkit.Http;
+import org.manypaths.testkit.Outcome;
+import org.manypaths.testkit.ServerIT;
+import org.manypaths.testkit.TestClients;
+import org.manypaths.testkit.Tokens;
+
+/** A prescriber of another organisation, to whom the person lets the plan go. */
+class PrescriberIT extends ServerIT {
+
+    private static final String TEAM = "demo-counselling";
+
+    private StoredStory story;
+    private String films;
+
+    @BeforeEach
+    void tell() {
+        AccessFixtures.organizations(http());
+        story = StoredStory.tellAsOf(TEAM, http());
+        films = "MedicationRequest/" + story.number() + "-buprenorphine";
+        AccessFixtures.store(
+                team(), "Consent", AccessFixtures.consent(story.number(), TEAM, List.of("demo-prescriber"), "active"));
+    }
+
+    @Test
+    void tellsWhatIsTakenInOneRequest() {
+        HttpResponse<String> response = prescriber().get("/Patient/" + story.number() + "/$prescriber-view");
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+        Parameters answer = parameters(response);
+        ParametersParameterComponent medicine = answer.getParameter().stream()
+                .filter(part -> part.getName().equals("medicine"))
+                .filter(part -> reference(part.getPart(), "order").equals(films))
+                .findFirst()
+                .orElseThrow();
+        assertThat(words(medicine, "last-given")).startsWith("2026-01-12T08:05");
+        assertThat(words(medicine, "next-due")).startsWith("2026-01-13T");
+        assertThat(words(medicine, "supply-until")).startsWith("2026-01-19T");
+        assertThat(medicine.getPart().stream().map(ParametersParameterComponent::getName))
+                .contains("phase", "last-dose", "supply", "stance", "concern", "goal");
+        assertThat(response.body())
+                .contains("\"MedicationAdministration\"", "\"Goal\"", "Two films under the tongue", "stabilization");
+        assertThat(response.headers().firstValue("X-Consent-Notice").isPresent()
+                        || response.body().contains("42CFRPart2"))
+                .isTrue();
+    }
+
+    @Test
+    void isNotThereForThoseWithoutABasis() {
+        assertThat(http(TestClients.STRANGER)
+                        .get("/Patient/" + story.number() + "/$prescriber-view")
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(http(TestClients.STRANGER)
+                        .post("/CarePlan/" + story.number() + "-day-5/$propose-medicine", proposal("weekly"))
+                        .statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void putsAProposalBeforeTheTeamAndIntoThePlanWhenItIsAccepted() {
+        Parameters filed = proposed(proposal("Depot once a week"));
+        String order = reference(filed.getParameter(), "order");
+        String task = reference(filed.getParameter(), "task");
+        assertThat(read(team(), order, MedicationRequest.class).getStatus().toCode())
+                .isEqualTo("draft");
+        assertThat(team().get("/Task?patient=" + story.number() + "&status=requested")
+                        .body())
+                .contains(task.substring("Task/".length()));
+        assertThat(prescriber().get("/" + task).statusCode()).isEqualTo(200);
+        assertThat(plan().getActivity().stream()
+                        .map(activity -> activity.getReference().getReference()))
+                .contains(films)
+                .doesNotContain(order);
+
+        assertThat(Outcome.codes(prescriber().post("/" + task + "/$decide-proposal", decision("accept", "")), 403))
+                .containsExactly("proposal/not-yours");
+        HttpResponse<String> accepted = team().post("/" + task + "/$decide-proposal", decision("accept", ""));
+        assertThat(accepted.statusCode()).as(accepted.body()).isEqualTo(200);
+        assertThat(plan().getActivity().stream()
+                        .map(activity -> activity.getReference().getReference()))
+                .contains(order)
+                .doesNotContain(films);
+        MedicationRequest stands = read(prescriber(), order, MedicationRequest.class);
+        assertThat(stands.getStatus().toCode()).isEqualTo("active");
+        assertThat(stands.getIntent().toCode()).isEqualTo("order");
+        assertThat(read(team(), films, MedicationRequest.class).getStatus().toCode())
+                .isEqualTo("stopped");
+        assertThat(read(prescriber(), task, Task.class).getStatus().toCode()).isEqualTo("completed");
+        assertThat(Outcome.codes(team().post("/" + task + "/$decide-proposal", decision("accept", "")), 409))
+                .containsExactly("proposal/decided");
+    }
+
+    @Test
+    void tellsThePrescriberWhyAProposalWasDeclined() {
+        String task = reference(proposed(proposal("Twice a day")).getParameter(), "task");
+        assertThat(Outcome.codes(team().post("/" + task + "/$decide-proposal", decision("decline", "")), 422))
+                .containsExactly("proposal/reason");
+        assertThat(Outcome.codes(team().post("/" + task + "/$decide-proposal", decision("perhaps", "")), 400))
+                .containsExactly("proposal/decision");
+        HttpResponse<String> declined =
+                team().post("/" + task + "/$decide-proposal", decision("decline", "Rosa wants to keep the films."));
+        assertThat(declined.statusCode()).as(declined.body()).isEqualTo(200);
+        Task decided = read(prescriber(), task, Task.class);
+        assertThat(decided.getStatus().toCode()).isEqualTo("rejected");
+        assertThat(decided.getStatusReason().getText()).isEqualTo("Rosa wants to keep the films.");
+        assertThat(plan().getActivity().stream()
+                        .map(activity -> activity.getReference().getReference()))
+                .contains(films);
+    }
+
+    @Test
+    void refusesWhatIsNoProposalForThePlan() {
+        String path = "/CarePlan/" + story.number() + "-day-5/$propose-medicine";
+        assertThat(Outcome.codes(prescriber().post(path, "{\"resourceType\":\"Parameters\"}"), 400))
+                .containsExactly("proposal/order");
+        assertThat(Outcome.codes(
+                        prescriber()
+                                .post(
+                                        path,
+                                        proposal("x")
+                                                .replace(
+                                                        "\"dosageInstruction\"",
+                                                        "\"subject\":{\"reference\":\"Patient/other\"},\"dosageInstruction\"")),
+                        422))
+                .containsExactly("proposal/other-person");
+        assertThat(Outcome.codes(prescriber().post(path, proposal("x").replace(films, "MedicationRequest/none")), 422))
+                .containsExactly("proposal/replaces");
+        assertThat(Outcome.codes(
+                        withoutToken()
+                                .with(Tokens.fetch(base(), TestClients.PRESCRIBER, "system/*.rs"))
+                                .post(path, proposal("x")),
+                        403))
+                .containsExactly("proposal/scope");
+        HttpResponse<String> without =
+                prescriber().post(path, proposal("x").replaceFirst("\"medicationCodeableConcept\":\\{[^}]*},", ""));
+        assertThat(without.statusCode()).as(without.body()).isEqualTo(422);
+        assertThat(without.body()).contains("order");
+        assertThat(team().get("/Task?patient=" + story.number() + "&status=requested&code=approve&_summary=count")
+                        .body())
+                .contains("\"total\":0");
+    }
+
+    private Parameters proposed(String body) {
+        HttpResponse<String> answer =
+                prescriber().post("/CarePlan/" + story.number() + "-day-5/$propose-medicine", body);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return parameters(answer);
+    }
+
+    private String proposal(String dose) {
+        return """
+                {"resourceType":"Parameters","parameter":[
+                 {"name":"order","resource":{"resourceType":"MedicationRequest","status":"active","intent":"order",
+                  "medicationCodeableConcept":{"text":"Buprenorphine depot"},
+                  "dosageInstruction":[{"text":"%s"}]}},
+                 {"name":"replaces","valueReference":{"reference":"%s"}},
+                 {"name":"words","valueString":"One visit a week instead of a film every morning."}]}""".formatted(dose, films);
+    }
+
+    private static String decision(String decision, String reason) {
+        String why = reason.isEmpty() ? "" : ",{\"name\":\"reason\",\"valueString\":\"" + reason + "\"}";
+        return "{\"resourceType\":\"Parameters\",\"parameter\":[{\"name\":\"decision\",\"valueCode\":\"" + decision
+                + "\"}" + why + "]}";
+    }
+
+    private CarePlan plan() {
+        return read(team(), "CarePlan/" + story.number() + "-day-5", CarePlan.class);
+    }
+
+    private Http team() {
+        return http(TestClients.COUNSELLING);
+    }
+
+    private Http prescriber() {
+        return http(TestClients.PRESCRIBER);
+    }
+
+    private static <R extends Resource> R read(Http http, String place, Class<R> type) {
+        HttpResponse<String> response = http.get("/" + place);
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+        return Fhir.CONTEXT.newJsonParser().parseResource(type, response.body());
+    }
+
+    private static Parameters parameters(HttpResponse<String> response) {
+        return Fhir.CONTEXT.newJsonParser().parseResource(Parameters.class, response.body());
+    }
+
+    private static String reference(List<ParametersParameterComponent> parts, String name) {
+        return parts.stream()
+                .filter(part -> part.getName().equals(name))
+                .map(part -> ((Reference) part.getValue()).getReference())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String words(ParametersParameterComponent medicine, String name) {
+        return medicine.getPart().stream()
+                .filter(part -> part.getName().equals(name))
+                .map(part -> part.getValue().primitiveValue())
+                .findFirst()
+                .orElse("");
+    }
+}
