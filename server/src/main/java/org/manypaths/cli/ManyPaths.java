@@ -1,6 +1,7 @@
 package org.manypaths.cli;
 
 import java.io.PrintWriter;
+import org.manypaths.cli.journey.JourneyCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -16,6 +17,7 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             DemoCommand.class,
+            JourneyCommand.class,
             ServeCommand.class,
             TokenCommand.class,
             ClientCommand.class,
@@ -41,7 +43,8 @@ public final class ManyPaths implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Say what to do: demo, serve, token, client or healthcheck.");
+        throw new ParameterException(
+                spec.commandLine(), "Say what to do: demo, journey, serve, token, client or healthcheck.");
     }
 
     private static int explain(ParameterException refusal, String[] args) {

@@ -1,11 +1,11 @@
 package org.manypaths.cli;
 
 /** Why the server does not start, in a sentence for the person at the keyboard. */
-final class StartRefusal extends RuntimeException {
+public final class StartRefusal extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
-    StartRefusal(String sentence) {
+    public StartRefusal(String sentence) {
         super(sentence);
     }
 

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 import org.manypaths.demo.DemoCredential;
 
 /** Asks a server on this machine for a token, as SMART Backend Services has it. */
-final class TokenRequest {
+public final class TokenRequest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int PATIENCE_MILLIS = 10_000;
@@ -34,12 +34,12 @@ final class TokenRequest {
     private final String root;
 
     /** @param root where the server listens, without a slash at the end */
-    TokenRequest(String root) {
+    public TokenRequest(String root) {
         this.root = root;
     }
 
     /** The token. The server's own time is taken, so that it does not matter whose clock is right. */
-    String send(DemoCredential credential, String scope) {
+    public String send(DemoCredential credential, String scope) {
         try {
             HttpURLConnection discovery = open("/fhir/.well-known/smart-configuration");
             String audience = read(discovery).path("token_endpoint").asText();

@@ -48,7 +48,7 @@ class CommandLineTest {
     @Test
     void asksForACommandWhenThereIsNone() {
         assertThat(run()).isEqualTo(ManyPaths.USAGE);
-        assertThat(err.toString()).contains("demo, serve, token, client or healthcheck");
+        assertThat(err.toString()).contains("demo, journey, serve, token, client or healthcheck");
     }
 
     @Test

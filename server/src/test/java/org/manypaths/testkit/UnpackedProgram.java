@@ -10,12 +10,12 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** The executable jar as the launcher unpacks it: it starts with two thirds of the CPU. Unpacked once after a build. */
-final class UnpackedProgram {
+public final class UnpackedProgram {
 
     private UnpackedProgram() {}
 
     /** The jar to start, beside the jars that it needs. */
-    static synchronized Path of(Path jar) {
+    public static synchronized Path of(Path jar) {
         Path folder = jar.resolveSibling("unpacked-for-tests");
         Path program = folder.resolve(jar.getFileName());
         try {
