@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
 
 /** The executable jar as the launcher unpacks it: it starts with two thirds of the CPU. Unpacked once after a build. */
@@ -19,15 +20,18 @@ public final class UnpackedProgram {
         Path folder = jar.resolveSibling("unpacked-for-tests");
         Path program = folder.resolve(jar.getFileName());
         try {
-            if (!Files.exists(program)
-                    || Files.getLastModifiedTime(program).compareTo(Files.getLastModifiedTime(jar)) < 0) {
+            if (!Files.exists(program) || written(program).compareTo(written(jar)) < 0) {
                 unpack(jar, folder);
-                Files.setLastModifiedTime(program, Files.getLastModifiedTime(jar));
             }
             return program;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** When the file was really written: a build that can be repeated gives every jar the same time of change. */
+    private static FileTime written(Path file) throws IOException {
+        return (FileTime) Files.getAttribute(file, "unix:ctime");
     }
 
     private static void unpack(Path jar, Path folder) throws IOException {
