@@ -41,8 +41,13 @@ class AccessConfiguration {
     }
 
     @Bean
-    AccessDecider accessDecider(RecordIndex index, DaoRegistry daos, Clock clock) {
-        return new AccessDecider(index, new Consents(index, daos), clock);
+    Emergencies emergencies(DataSource database) {
+        return new Emergencies(new JdbcTemplate(database));
+    }
+
+    @Bean
+    AccessDecider accessDecider(RecordIndex index, DaoRegistry daos, Emergencies emergencies, Clock clock) {
+        return new AccessDecider(index, new Consents(index, daos), emergencies, clock);
     }
 
     @Bean
@@ -127,6 +132,11 @@ class AccessConfiguration {
     RecordReleaser recordReleaser(
             AccessDecider decider, ScopeMatch scopes, HiddenReferences references, DaoRegistry daos) {
         return new RecordReleaser(decider, scopes, references, daos);
+    }
+
+    @Bean
+    Explainer explainer(AccessDecider decider, RecordIndex index, DaoRegistry daos) {
+        return new Explainer(decider, new RecordGuard(index, daos));
     }
 
     @Bean

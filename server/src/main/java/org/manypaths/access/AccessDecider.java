@@ -2,6 +2,7 @@ package org.manypaths.access;
 
 import jakarta.servlet.ServletRequest;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -24,11 +25,13 @@ public class AccessDecider {
 
     private final RecordIndex index;
     private final Consents consents;
+    private final Emergencies emergencies;
     private final Clock clock;
 
-    AccessDecider(RecordIndex index, Consents consents, Clock clock) {
+    AccessDecider(RecordIndex index, Consents consents, Emergencies emergencies, Clock clock) {
         this.index = index;
         this.consents = consents;
+        this.emergencies = emergencies;
         this.clock = clock;
     }
 
@@ -37,14 +40,17 @@ public class AccessDecider {
         if (request.getAttribute(ATTRIBUTE) instanceof Sight sight) {
             return sight;
         }
-        Sight fresh = open(session, PurposeRules.purpose(request, session.caller()), Optional.empty());
+        Sight fresh = open(session, PurposeRules.purpose(request, session.caller()));
         request.setAttribute(ATTRIBUTE, fresh);
         return fresh;
     }
 
     /** A sight for work that goes on after its request, such as an export; to be opened anew for each step of it. */
-    public Sight open(Session session, Optional<Purpose> purpose, Optional<Emergency> emergency) {
-        return new Sight(this, withOwnRecords(session), purpose, emergency, clock.instant());
+    public Sight open(Session session, Optional<Purpose> purpose) {
+        Instant now = clock.instant();
+        Map<String, Emergency> declared =
+                purpose.filter(Purpose.EMERGENCY::equals).isPresent() ? emergencies.of(session, now) : Map.of();
+        return new Sight(this, withOwnRecords(session), purpose, declared, now);
     }
 
     /** Whoever works for an organisation works with the records that it holds; a person who is signed in does not. */

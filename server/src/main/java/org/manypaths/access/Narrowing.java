@@ -56,7 +56,7 @@ class Narrowing {
         if (onePerson.isEmpty()) {
             values.addAll(own(sight));
         }
-        Set<String> people = onePerson.<Set<String>>map(Set::of).or(() -> named).orElseGet(() -> concerned(session));
+        Set<String> people = onePerson.<Set<String>>map(Set::of).or(() -> named).orElseGet(() -> concerned(sight));
         values.addAll(letOut(sight, type, people, onePerson.isPresent()));
         return Optional.of(values);
     }
@@ -89,11 +89,13 @@ class Narrowing {
         return bound ? session.patient().or(() -> Optional.of("")) : Optional.empty();
     }
 
-    /** Everybody of whom others may have let something out to the caller, or whom the caller treats. */
-    private Set<String> concerned(Session session) {
+    /** Everybody of whom others may have let something out to the caller, whom the caller treats, or who is in an emergency. */
+    private Set<String> concerned(Sight sight) {
+        Session session = sight.session();
         String organization = "Organization/" + session.caller().organization();
         Set<String> people = new LinkedHashSet<>(index.peopleLinked("Consent", organization, Marks.RECIPIENT));
         CARE.forEach(type -> people.addAll(index.peopleLinked(type, organization, Marks.TREATS)));
+        people.addAll(sight.emergencies());
         if (people.size() > mostPeople) {
             throw AccessCode.NAME_THE_PERSON.refusal(
                     "More than " + mostPeople + " people let something out to you, too many for one search.",

@@ -37,6 +37,11 @@ public final class Origin {
         return Marks.of(stored).stamp().map(Stamp::holder);
     }
 
+    /** About whom a record, as the storage has it, is; empty where that is nobody or several people. */
+    public static Optional<String> personOf(Resource stored) {
+        return Marks.of(stored).person();
+    }
+
     /** States on what footing a record that the server is about to store came to its holder. */
     public static void receivedUnder(Resource resource, Received footing) {
         resource.setUserData(RECEIVED, footing);

@@ -45,7 +45,7 @@ public class RecordReleaser {
      * @param notes takes the decision, with its ground, for the trail
      */
     public Optional<Released> release(Session session, Resource record, Disclosures notes) {
-        Sight sight = decider.open(session, PurposeRules.usual(session.caller()), Optional.empty());
+        Sight sight = decider.open(session, PurposeRules.usual(session.caller()));
         sight.purpose().ifPresent(notes::purpose);
         Marks marks = Marks.of(record);
         Decision decision = sight.decide(record.fhirType(), marks, Moments.of(record));

@@ -34,7 +34,7 @@ public final class Sight {
     private final AccessDecider decider;
     private final Session session;
     private final Optional<Purpose> purpose;
-    private final Optional<Emergency> emergency;
+    private final Map<String, Emergency> emergencies;
     private final Instant now;
     private final Map<String, List<ConsentRecord>> consents = new HashMap<>();
     private final Map<String, Map<String, Relationships>> relationships = new HashMap<>();
@@ -43,12 +43,12 @@ public final class Sight {
             AccessDecider decider,
             Session session,
             Optional<Purpose> purpose,
-            Optional<Emergency> emergency,
+            Map<String, Emergency> emergencies,
             Instant now) {
         this.decider = decider;
         this.session = session;
         this.purpose = purpose;
-        this.emergency = emergency;
+        this.emergencies = emergencies;
         this.now = now;
     }
 
@@ -58,6 +58,11 @@ public final class Sight {
 
     Optional<Purpose> purpose() {
         return purpose;
+    }
+
+    /** Of whom the caller has declared a medical emergency that goes on. */
+    Set<String> emergencies() {
+        return emergencies.keySet();
     }
 
     /** Whether the caller sees everything, as those do who run the server. */
@@ -148,7 +153,14 @@ public final class Sight {
             return Decision.deny(Reason.PURPOSE_NOT_REGISTERED);
         }
         return ConsentRules.decide(
-                new DisclosureRequest(session.caller(), purpose.get(), facts, now, emergency), known, relations);
+                new DisclosureRequest(
+                        session.caller(),
+                        purpose.get(),
+                        facts,
+                        now,
+                        Optional.ofNullable(emergencies.get(facts.person()))),
+                known,
+                relations);
     }
 
     static RecordFacts facts(String type, String person, Stamp stamp, Optional<Instant> at) {

@@ -26,9 +26,11 @@ final class OfferedOperations {
     }
 
     static OfferedOperations of(RestfulServer server) {
-        Stream<BaseMethodBinding> bindings = Stream.concat(
-                server.getServerBindings().stream(),
-                server.getResourceBindings().stream().flatMap(type -> type.getMethodBindings().stream()));
+        Stream<BaseMethodBinding> bindings = Stream.of(
+                        server.getServerBindings().stream(),
+                        server.createConfiguration().getGlobalBindings().stream(),
+                        server.getResourceBindings().stream().flatMap(type -> type.getMethodBindings().stream()))
+                .flatMap(all -> all);
         Set<String> ours = bindings.filter(OfferedOperations::isOurs)
                 .flatMap(binding -> name(binding).stream())
                 .collect(Collectors.toSet());

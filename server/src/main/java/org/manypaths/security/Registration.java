@@ -47,7 +47,7 @@ public record Registration(
     }
 
     /** What the client may have that the server sends it by itself: all that it may ask for, with nobody signed in. */
-    Session byItself() {
+    public Session byItself() {
         return new Session(id, role, caller(Optional.empty()), allowed(), Optional.empty(), Optional.empty(), "");
     }
 

@@ -29,19 +29,19 @@ public final class AccessFixtures {
         return Fhir.CONTEXT.newJsonParser().parseResource(type, response.body());
     }
 
-    static String patient(String family) {
+    public static String patient(String family) {
         return "{\"resourceType\":\"Patient\",\"name\":[{\"family\":\"" + family
                 + "\"}],\"gender\":\"female\",\"identifier\":[{\"system\":\"http://hospital.example/mrn\",\"value\":\""
                 + family + "\"}]}";
     }
 
-    static String goal(String patient) {
+    public static String goal(String patient) {
         return "{\"resourceType\":\"Goal\",\"lifecycleStatus\":\"active\",\"description\":{\"text\":\"Sleep\"},"
                 + "\"subject\":{\"reference\":\"Patient/" + patient + "\"}}";
     }
 
     /** What use does for the person, in words that are not marked shareable. */
-    static String meaning(String patient) {
+    public static String meaning(String patient) {
         return """
                 {"resourceType":"Observation","status":"final",
                  "code":{"coding":[{"system":"https://w3id.org/manypaths/fhir/CodeSystem/ihrp-observation",

@@ -88,7 +88,7 @@ public final class TestClients {
             case COUNSELLING, DETOX -> entry.put("kind", "part2-programme");
             default -> entry.put("kind", "covered-entity");
         }
-        entry.put("purposes", "treatment,payment,operations");
+        entry.put("purposes", "treatment,payment,operations" + (client.equals(HOSPITAL) ? ",emergency" : ""));
         return entry;
     }
 }
