@@ -48,6 +48,7 @@ public class DecisionProvider {
             @OperationParam(name = "purpose", max = 1) @Nullable CodeType purpose,
             @OperationParam(name = "label", max = OperationParam.MAX_UNLIMITED) @Nullable List<Coding> labels,
             RequestDetails caller) {
+        Explainer.requireReading(Sessions.of(caller).orElseThrow(), "Patient");
         if (patient == null || !patient.hasSystem() || !patient.hasValue()) {
             throw missing("patient", "an identifier with a system and a value");
         }

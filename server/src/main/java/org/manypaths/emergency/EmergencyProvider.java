@@ -11,6 +11,7 @@ import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.StringType;
 import org.jspecify.annotations.Nullable;
+import org.manypaths.access.Explainer;
 import org.manypaths.audit.Disclosures;
 import org.manypaths.conformance.Canonical;
 import org.manypaths.consent.Purpose;
@@ -38,6 +39,7 @@ public class EmergencyProvider {
             @OperationParam(name = "personnel", max = 1) @Nullable StringType personnel,
             RequestDetails caller) {
         Session session = Sessions.of(caller).orElseThrow();
+        Explainer.requireReading(session, "Patient");
         if (!session.caller().purposes().contains(Purpose.EMERGENCY)) {
             throw EmergencyCode.NOT_REGISTERED.refusal(
                     "Your system is not registered for emergencies.",

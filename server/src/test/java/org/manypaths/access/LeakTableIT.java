@@ -84,7 +84,7 @@ class LeakTableIT extends ServerIT {
         String seen = seen(way, narrow, target);
         assertThat(seen)
                 .isEqualTo(seen(way, narrow, unknown))
-                .containsAnyOf("The token does not allow", "request/unknown-operation");
+                .containsAnyOf("The token does not allow", "request/unknown-operation", "request/not-found");
     }
 
     private static String seen(String way, Http caller, Target target) {

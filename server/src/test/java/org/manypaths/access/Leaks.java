@@ -28,7 +28,38 @@ final class Leaks {
         ways.putAll(reading());
         ways.putAll(searching());
         ways.putAll(writing());
+        ways.putAll(operating());
         return ways;
+    }
+
+    private static Map<String, Way> operating() {
+        Map<String, Way> ways = new LinkedHashMap<>();
+        ways.put("substance profile", (http, at) -> http.get("/Patient/" + at.patient() + "/$substance-profile"));
+        ways.put("prescriber view", (http, at) -> http.get("/Patient/" + at.patient() + "/$prescriber-view"));
+        ways.put("summary", (http, at) -> http.get("/Patient/" + at.patient() + "/$summary"));
+        ways.put("accounting", (http, at) -> http.get("/Patient/" + at.patient() + "/$accounting-of-disclosures"));
+        ways.put(
+                "amend",
+                (http, at) -> http.post("/Goal/" + at.goal() + "/$amend", """
+                        {"resourceType":"Parameters","parameter":[{"name":"kind","valueCode":"addition"},
+                         {"name":"text","valueString":"x"}]}"""));
+        ways.put(
+                "file consent",
+                (http, at) ->
+                        http.post("/Patient/" + at.patient() + "/$file-consent", "{\"resourceType\":\"Parameters\"}"));
+        ways.put("consent decision", (http, at) -> http.post("/Patient/$consent-decision", asked(at, """
+                {"name":"actor","valueReference":{"reference":"Organization/demo-hospital"}},
+                {"name":"purpose","valueCode":"TREAT"}""")));
+        ways.put("emergency", (http, at) -> http.post("/Patient/$emergency-access", asked(at, """
+                {"name":"reason","valueString":"Seizure"},{"name":"personnel","valueString":"Dr Ines Moreau"}""")));
+        return ways;
+    }
+
+    private static String asked(Target at, String more) {
+        return """
+                {"resourceType":"Parameters","parameter":[
+                 {"name":"patient","valueIdentifier":{"system":"http://hospital.example/mrn","value":"%s"}},%s]}"""
+                .formatted(at.family(), more);
     }
 
     private static Map<String, Way> reading() {
@@ -67,6 +98,12 @@ final class Leaks {
         search(ways, "by has and id", "/Patient?_id={patient}&_has:Goal:subject:lifecycle-status=active");
         search(ways, "include", "/Goal?_id={goal}&_include=Goal:subject");
         search(ways, "revinclude", "/Patient?_id={patient}&_revinclude=Goal:subject");
+        search(ways, "what it came from", "/Provenance?target=Goal/{goal}");
+        search(ways, "who was told", "/AuditEvent?patient=Patient/{patient}");
+        search(ways, "consents", "/Consent?patient=Patient/{patient}");
+        search(ways, "messages", "/Communication?patient=Patient/{patient}");
+        search(ways, "tasks", "/Task?patient=Patient/{patient}");
+        search(ways, "documents", "/DocumentReference?patient=Patient/{patient}");
         search(ways, "sorted", "/Goal?subject=Patient/{patient}&_sort=-_lastUpdated");
         ways.put(
                 "search by post",
@@ -154,7 +191,9 @@ final class Leaks {
                 .replace(target.family(), "FAMILY")
                 .replaceAll("\"id\": ?\"[0-9a-f-]{36}\"", "\"id\":\"SEARCH\"")
                 .replaceAll("\"lastUpdated\": ?\"[^\"]*\"", "")
-                .replaceAll("\"lastModified\": ?\"[^\"]*\"", "");
+                .replaceAll("\"lastModified\": ?\"[^\"]*\"", "")
+                .replaceAll("\"valueDateTime\": ?\"[^\"]*\"", "")
+                .replaceAll("\"timestamp\": ?\"[^\"]*\"", "");
         Map<String, List<String>> headers = new TreeMap<>(answer.headers().map());
         List.of("x-request-id", "date", "content-length", "last-modified", "connection")
                 .forEach(headers::remove);
