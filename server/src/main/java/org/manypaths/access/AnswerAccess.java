@@ -110,7 +110,7 @@ class AnswerAccess {
             return Optional.of(
                     new Shown(resource, marks, (Permit) Decision.permit(org.manypaths.consent.Basis.NOT_PART2)));
         }
-        Decision decision = sight.decide(type, marks, Moments.of(resource));
+        Decision decision = sight.decide(type, marks, () -> Moments.of(resource));
         boolean inScope = decision.isPermit() && scopes.allows(sight, resource, marks, request);
         marks.note(resource, decision, Disclosures.of(request));
         if (!inScope || !(decision instanceof Permit permit)) {

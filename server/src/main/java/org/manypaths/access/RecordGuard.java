@@ -57,10 +57,7 @@ class RecordGuard {
     }
 
     private Decision decide(Sight sight, String type, String id, Marks marks) {
-        Decision decision = sight.decide(type, marks);
-        boolean timeMatters =
-                !decision.isPermit() && marks.person().filter(sight::asksWhen).isPresent();
-        return timeMatters ? sight.decide(type, marks, moment(type, id)) : decision;
+        return sight.decide(type, marks, () -> moment(type, id));
     }
 
     private Optional<Instant> moment(String type, String id) {

@@ -48,7 +48,7 @@ public class RecordReleaser {
         Sight sight = decider.open(session, PurposeRules.usual(session.caller()));
         sight.purpose().ifPresent(notes::purpose);
         Marks marks = Marks.of(record);
-        Decision decision = sight.decide(record.fhirType(), marks, Moments.of(record));
+        Decision decision = sight.decide(record.fhirType(), marks, () -> Moments.of(record));
         marks.note(record, decision, notes);
         if (!(decision instanceof Permit permit)
                 || !scopes.allowsReading(sight, record, marks, new SystemRequestDetails())) {

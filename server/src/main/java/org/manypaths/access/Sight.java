@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.manypaths.consent.Basis;
 import org.manypaths.consent.ConsentRecord;
 import org.manypaths.consent.ConsentRules;
@@ -94,6 +95,14 @@ public final class Sight {
         return marks.person()
                 .map(person -> decideAbout(facts(type, person, stamp, at), stamp.alone()))
                 .orElseGet(() -> decideAboutNobody(stamp));
+    }
+
+    /** The same, where it takes work to find out when; it is only asked for where some consent is limited in time. */
+    Decision decide(String type, Marks marks, Supplier<Optional<Instant>> at) {
+        Decision decision = decide(type, marks);
+        boolean timeMatters =
+                !decision.isPermit() && marks.person().filter(this::asksWhen).isPresent();
+        return timeMatters ? decide(type, marks, at.get()) : decision;
     }
 
     private Decision decideAboutNobody(Stamp stamp) {

@@ -4,10 +4,13 @@ import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.jpa.api.config.JpaStorageSettings;
 import ca.uhn.fhir.jpa.config.HibernatePropertiesProvider;
 import ca.uhn.fhir.jpa.config.util.HapiEntityManagerFactoryUtil;
+import com.zaxxer.hikari.HikariDataSource;
 import jakarta.persistence.EntityManagerFactory;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.manypaths.limits.LimitSettings;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.jdbc.DataSourceProperties;
 import org.springframework.boot.autoconfigure.orm.jpa.JpaProperties;
@@ -22,6 +25,26 @@ import org.springframework.orm.jpa.LocalContainerEntityManagerFactoryBean;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(JpaProperties.class)
 class DatabaseConfiguration {
+
+    @Bean
+    StatementDeadlines statementDeadlines() {
+        StatementDeadlines deadlines = new StatementDeadlines();
+        deadlines.start();
+        return deadlines;
+    }
+
+    /** H2 alone pays for a time limit with all that its sessions have parsed. */
+    @Bean
+    static BeanPostProcessor watchedDatabase(ObjectProvider<StatementDeadlines> deadlines) {
+        return new BeanPostProcessor() {
+            @Override
+            public Object postProcessAfterInitialization(Object bean, String name) {
+                return bean instanceof HikariDataSource pool && DatabaseKind.ofUrl(pool.getJdbcUrl()) == DatabaseKind.H2
+                        ? new WatchedDataSource(pool, deadlines.getObject())
+                        : bean;
+            }
+        };
+    }
 
     @Bean
     DatabaseKind databaseKind(DataSourceProperties properties) {

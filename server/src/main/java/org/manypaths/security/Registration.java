@@ -1,5 +1,7 @@
 package org.manypaths.security;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -37,6 +39,10 @@ public record Registration(
         @Nullable URI launchUri,
         @Nullable String patient) {
 
+    /** What registrations say is read once; each request asks for it. */
+    private static final Cache<String, Scopes> ALLOWED =
+            Caffeine.newBuilder().maximumSize(1_000).build();
+
     public Registration {
         purposes = Set.copyOf(purposes);
         programmes = Set.copyOf(programmes);
@@ -52,7 +58,7 @@ public record Registration(
     }
 
     Scopes allowed() {
-        return Scopes.of(scopes);
+        return ALLOWED.get(scopes, Scopes::of);
     }
 
     boolean hasKeys() {

@@ -38,9 +38,7 @@ final class Leaks {
         ways.put("prescriber view", (http, at) -> http.get("/Patient/" + at.patient() + "/$prescriber-view"));
         ways.put("summary", (http, at) -> http.get("/Patient/" + at.patient() + "/$summary"));
         ways.put("accounting", (http, at) -> http.get("/Patient/" + at.patient() + "/$accounting-of-disclosures"));
-        ways.put(
-                "amend",
-                (http, at) -> http.post("/Goal/" + at.goal() + "/$amend", """
+        ways.put("amend", (http, at) -> http.post("/Goal/" + at.goal() + "/$amend", """
                         {"resourceType":"Parameters","parameter":[{"name":"kind","valueCode":"addition"},
                          {"name":"text","valueString":"x"}]}"""));
         ways.put(
@@ -58,8 +56,7 @@ final class Leaks {
     private static String asked(Target at, String more) {
         return """
                 {"resourceType":"Parameters","parameter":[
-                 {"name":"patient","valueIdentifier":{"system":"http://hospital.example/mrn","value":"%s"}},%s]}"""
-                .formatted(at.family(), more);
+                 {"name":"patient","valueIdentifier":{"system":"http://hospital.example/mrn","value":"%s"}},%s]}""".formatted(at.family(), more);
     }
 
     private static Map<String, Way> reading() {
