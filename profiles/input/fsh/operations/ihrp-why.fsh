@@ -2,12 +2,12 @@ Instance: ihrp-why
 InstanceOf: OperationDefinition
 Usage: #definition
 Title: "Why a record is given out or not"
-Description: "Tells an operator what is decided of one record for one client at this moment: the rule, the paragraph of the law, and the consent. Nothing of the record is told. A server which carries it out lists it in its capability statement; where it is not listed, it is not available."
+Description: "Tells an operator what is decided of one record for one registered system at this moment: the rule, the paragraph of the law, and the consent. Nothing of the record is told. A server which carries it out lists it in its capability statement; where it is not listed, it is not available."
 * url = "https://w3id.org/manypaths/fhir/OperationDefinition/ihrp-why"
 * insert InstanceMetadata
 * name = "IhrpWhy"
 * title = "Why a record is given out or not"
-* description = "Tells an operator what is decided of one record for one client at this moment: the rule, the paragraph of the law, and the consent. Nothing of the record is told. A server which carries it out lists it in its capability statement; where it is not listed, it is not available."
+* description = "Tells an operator what is decided of one record for one registered system at this moment: the rule, the paragraph of the law, and the consent. Nothing of the record is told. A server which carries it out lists it in its capability statement; where it is not listed, it is not available."
 * kind = #operation
 * affectsState = false
 * code = #why
@@ -20,18 +20,18 @@ Description: "Tells an operator what is decided of one record for one client at 
 * parameter[0].max = "1"
 * parameter[0].type = #string
 * parameter[0].documentation = "The record, as [type]/[id]."
-* parameter[1].name = #client
+* parameter[1].name = #system
 * parameter[1].use = #in
 * parameter[1].min = 1
 * parameter[1].max = "1"
 * parameter[1].type = #string
-* parameter[1].documentation = "The id of a registered client."
+* parameter[1].documentation = "The id of a registered system."
 * parameter[2].name = #purpose
 * parameter[2].use = #in
 * parameter[2].min = 0
 * parameter[2].max = "1"
 * parameter[2].type = #code
-* parameter[2].documentation = "Purpose of use; the client's usual one, unless given."
+* parameter[2].documentation = "Purpose of use; the usual one of that system, unless given."
 * parameter[3].name = #decision
 * parameter[3].use = #out
 * parameter[3].min = 1

@@ -143,7 +143,7 @@ Description: "Why a request was refused, or what its sender is told. The code st
 * #consent/not-yours "Consent: not yours" "The consent is not the caller's to take back."
 * #consent/no-longer "Consent: no longer" "The consent was ended before."
 * #consent/actor "Consent: actor" "The caller asks for another organization than its own."
-* #consent/unknown-client "Consent: unknown client" "No such client is registered."
+* #consent/unknown-system "Consent: unknown system" "No such system is registered."
 * #emergency/patient "Emergency: patient" "It is not said who is in danger."
 * #emergency/reason "Emergency: reason" "The nature of the emergency is not told."
 * #emergency/personnel "Emergency: personnel" "It is not said who treats."

@@ -9,7 +9,6 @@ import java.util.stream.Stream;
 import org.manypaths.consent.Decision;
 import org.manypaths.consent.InformationKind;
 import org.manypaths.consent.Purpose;
-import org.manypaths.security.Interaction;
 import org.manypaths.security.Session;
 
 /** Asks the one decision point what it would decide, without giving anything out. */
@@ -53,11 +52,6 @@ public class Explainer {
                         finding.marks().person(),
                         finding.marks().stamp().map(Stamp::holder),
                         finding.marks().stamp().filter(Stamp::part2).isPresent()));
-    }
-
-    /** Refuses those whose token reads no record of the type: what they may not read they may not ask about. */
-    public static void requireReading(Session session, String type) {
-        ScopeRules.require(session, type, Interaction.READ);
     }
 
     /** What it is for where a client does not say. */

@@ -24,9 +24,11 @@ import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Provenance;
 import org.hl7.fhir.r4.model.Reference;
 import org.manypaths.access.Origin;
+import org.manypaths.access.TokenScopes;
 import org.manypaths.consent.ConsentReader;
 import org.manypaths.filing.Filing;
 import org.manypaths.refusal.Issue;
+import org.manypaths.security.Interaction;
 import org.manypaths.security.Role;
 import org.manypaths.security.Session;
 
@@ -52,6 +54,7 @@ class ConsentDesk {
      * @throws org.manypaths.refusal.Refusal naming everything that 42 CFR 2.31(a) asks for and that is not there
      */
     Parameters file(IdType person, ConsentForm form, Session session, RequestDetails caller) {
+        TokenScopes.require(session, "Consent", Interaction.CREATE);
         daos.getResourceDao(Patient.class).read(person.toVersionless(), caller);
         Consent consent =
                 ConsentDraft.write(form, person.getIdPart(), session.caller().organization());
@@ -76,6 +79,7 @@ class ConsentDesk {
 
     /** Takes it back from now on (2.31(a)(6)). The person may do so themselves, and whoever holds it on their word. */
     Parameters revoke(IdType id, Revocation revocation, Session session, RequestDetails caller) {
+        TokenScopes.require(session, "Consent", Interaction.UPDATE);
         daos.getResourceDao(Consent.class).read(id.toVersionless(), caller);
         Consent consent = find(id);
         String holder = Origin.holderOf(consent).orElseThrow();

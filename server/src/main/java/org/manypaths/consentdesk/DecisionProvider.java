@@ -14,10 +14,12 @@ import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.StringType;
 import org.jspecify.annotations.Nullable;
 import org.manypaths.access.Explainer;
+import org.manypaths.access.TokenScopes;
 import org.manypaths.conformance.Canonical;
 import org.manypaths.consent.Purpose;
 import org.manypaths.consent.Purposes;
 import org.manypaths.security.Clients;
+import org.manypaths.security.Interaction;
 import org.manypaths.security.Registration;
 import org.manypaths.security.Session;
 import org.manypaths.security.Sessions;
@@ -48,7 +50,7 @@ public class DecisionProvider {
             @OperationParam(name = "purpose", max = 1) @Nullable CodeType purpose,
             @OperationParam(name = "label", max = OperationParam.MAX_UNLIMITED) @Nullable List<Coding> labels,
             RequestDetails caller) {
-        Explainer.requireReading(Sessions.of(caller).orElseThrow(), "Patient");
+        TokenScopes.require(Sessions.of(caller).orElseThrow(), "Patient", Interaction.READ);
         if (patient == null || !patient.hasSystem() || !patient.hasValue()) {
             throw missing("patient", "an identifier with a system and a value");
         }
@@ -66,19 +68,19 @@ public class DecisionProvider {
     @Operation(name = "$why", idempotent = true, canonicalUrl = DEFINITIONS + "ihrp-why")
     public Parameters why(
             @OperationParam(name = "record", max = 1) @Nullable StringType named,
-            @OperationParam(name = "client", max = 1) @Nullable StringType client,
+            @OperationParam(name = "system", max = 1) @Nullable StringType client,
             @OperationParam(name = "purpose", max = 1) @Nullable CodeType purpose) {
         IdType id = new IdType(named == null ? "" : named.getValue());
         if (!id.hasResourceType() || !id.hasIdPart()) {
             throw missing("record", "a record as [type]/[id]");
         }
         if (client == null || !client.hasValue()) {
-            throw missing("client", "the id of a registered client");
+            throw missing("system", "the id of a registered system");
         }
         Session session = clients.find(client.getValue())
                 .map(Registration::byItself)
-                .orElseThrow(() -> DeskCode.UNKNOWN_CLIENT.refusal(
-                        "No client is registered under " + client.getValue() + ".",
+                .orElseThrow(() -> DeskCode.UNKNOWN_SYSTEM.refusal(
+                        "No system is registered under " + client.getValue() + ".",
                         "The command client list shows those that are."));
         Optional<Purpose> asked = purpose == null
                 ? Explainer.usualPurpose(session)

@@ -12,7 +12,7 @@ enum DeskCode {
     NOT_YOURS(403, "not-yours", IssueType.FORBIDDEN),
     NO_LONGER(409, "no-longer", IssueType.CONFLICT),
     ACTOR(403, "actor", IssueType.FORBIDDEN),
-    UNKNOWN_CLIENT(422, "unknown-client", IssueType.NOTFOUND);
+    UNKNOWN_SYSTEM(422, "unknown-system", IssueType.NOTFOUND);
 
     private final int status;
     private final String kind;

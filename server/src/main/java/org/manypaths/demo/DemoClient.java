@@ -25,6 +25,9 @@ enum DemoClient {
     /** Whom the client PERSON stands for. */
     static final String THE_PERSON = "rosa";
 
+    /** The place of the story where Rosa withdrew: the detox client hands over for it. */
+    private static final String ROSAS_DETOX = "harbour-house";
+
     private final String title;
     private final Role role;
     private final RecipientKind kind;
@@ -68,7 +71,7 @@ enum DemoClient {
                 organization(),
                 kind,
                 purposes(),
-                Set.of(),
+                this == DETOX ? Set.of(ROSAS_DETOX) : Set.of(),
                 scopes(),
                 jwks,
                 null,

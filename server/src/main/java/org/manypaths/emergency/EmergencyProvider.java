@@ -11,10 +11,11 @@ import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.StringType;
 import org.jspecify.annotations.Nullable;
-import org.manypaths.access.Explainer;
+import org.manypaths.access.TokenScopes;
 import org.manypaths.audit.Disclosures;
 import org.manypaths.conformance.Canonical;
 import org.manypaths.consent.Purpose;
+import org.manypaths.security.Interaction;
 import org.manypaths.security.Session;
 import org.manypaths.security.Sessions;
 
@@ -39,7 +40,7 @@ public class EmergencyProvider {
             @OperationParam(name = "personnel", max = 1) @Nullable StringType personnel,
             RequestDetails caller) {
         Session session = Sessions.of(caller).orElseThrow();
-        Explainer.requireReading(session, "Patient");
+        TokenScopes.require(session, "Patient", Interaction.READ);
         if (!session.caller().purposes().contains(Purpose.EMERGENCY)) {
             throw EmergencyCode.NOT_REGISTERED.refusal(
                     "Your system is not registered for emergencies.",

@@ -18,8 +18,10 @@ import org.hl7.fhir.r4.model.Meta;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.StringType;
 import org.manypaths.access.Origin;
+import org.manypaths.access.TokenScopes;
 import org.manypaths.conformance.Canonical;
 import org.manypaths.filing.Filing;
+import org.manypaths.security.Interaction;
 import org.manypaths.security.Role;
 import org.manypaths.security.Session;
 
@@ -45,6 +47,7 @@ class AmendmentDesk {
 
     /** The record as it is afterwards, for the caller. */
     DomainResource attach(IdType id, String kind, String text, Session session, RequestDetails caller) {
+        TokenScopes.require(session, id.getResourceType(), Interaction.UPDATE);
         daos.getResourceDao(id.getResourceType()).read(id.toVersionless(), caller);
         if (!(find(id) instanceof DomainResource record)) {
             throw notAboutAPerson();

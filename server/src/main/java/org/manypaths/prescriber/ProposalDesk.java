@@ -19,6 +19,7 @@ import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.Task;
 import org.manypaths.access.Origin;
+import org.manypaths.access.TokenScopes;
 import org.manypaths.filing.Filing;
 import org.manypaths.security.Interaction;
 import org.manypaths.security.Session;
@@ -30,6 +31,9 @@ import org.manypaths.security.Session;
  * the plan may go.
  */
 class ProposalDesk {
+
+    /** What a decision changes. */
+    private static final List<String> CHANGED = List.of("Task", "MedicationRequest", "CarePlan");
 
     private final DaoRegistry daos;
     private final IFhirSystemDao<Bundle, Meta> system;
@@ -69,6 +73,7 @@ class ProposalDesk {
 
     /** @throws org.manypaths.refusal.Refusal unless the caller's organisation holds the plan, and nobody decided yet */
     Filed decide(IdType taskId, ProposalDecision decision, Session session, RequestDetails caller) {
+        CHANGED.forEach(type -> TokenScopes.require(session, type, Interaction.UPDATE));
         daos.getResourceDao(Task.class).read(taskId.toVersionless(), caller);
         Task task = find(Task.class, taskId);
         if (!Proposal.isOne(task)) {

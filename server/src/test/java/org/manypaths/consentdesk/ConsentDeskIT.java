@@ -14,6 +14,7 @@ import org.manypaths.testkit.Http;
 import org.manypaths.testkit.Outcome;
 import org.manypaths.testkit.ServerIT;
 import org.manypaths.testkit.TestClients;
+import org.manypaths.testkit.Tokens;
 
 /** A consent from the form that a person signs to the word by which they take it back. */
 class ConsentDeskIT extends ServerIT {
@@ -92,6 +93,11 @@ class ConsentDeskIT extends ServerIT {
                         .post("/" + consent + "/$revoke", "{\"resourceType\":\"Parameters\"}")
                         .statusCode())
                 .isEqualTo(404);
+        Http reader = withoutToken().with(Tokens.fetch(base(), TestClients.COUNSELLING, "system/*.rs"));
+        assertThat(Outcome.codes(reader.post("/" + consent + "/$revoke", "{\"resourceType\":\"Parameters\"}"), 403))
+                .containsExactly("access/scope");
+        assertThat(Outcome.codes(reader.post("/Patient/" + patient + "/$file-consent", form("")), 403))
+                .containsExactly("access/scope");
         assertThat(hospital().get("/Goal/" + goal).statusCode()).isEqualTo(200);
     }
 
@@ -123,7 +129,7 @@ class ConsentDeskIT extends ServerIT {
 
     @Test
     void tellsOperatorsWhyAndNobodyElse() {
-        String why = "/$why?record=Goal/" + goal + "&client=hospital";
+        String why = "/$why?record=Goal/" + goal + "&system=hospital";
         Parameters denied = parameters(http().get(why), 200);
         assertThat(text(denied, "decision")).isEqualTo("deny");
         assertThat(text(denied, "rule")).isEqualTo("no-basis");
@@ -133,11 +139,11 @@ class ConsentDeskIT extends ServerIT {
         assertThat(text(permitted, "decision")).isEqualTo("permit");
         assertThat(text(permitted, "consent")).isEqualTo(consent);
         assertThat(text(permitted, "paragraph")).isEqualTo("42 CFR 2.31, 2.33(a)");
-        assertThat(text(parameters(http().get("/$why?record=Goal/" + goal + "&client=counselling"), 200), "rule"))
+        assertThat(text(parameters(http().get("/$why?record=Goal/" + goal + "&system=counselling"), 200), "rule"))
                 .isEqualTo("own-programme");
         assertThat(counselling().get(why).statusCode()).isEqualTo(404);
-        assertThat(Outcome.codes(http().get("/$why?record=Goal/" + goal + "&client=nobody"), 422))
-                .containsExactly("consent/unknown-client");
+        assertThat(Outcome.codes(http().get("/$why?record=Goal/" + goal + "&system=nobody"), 422))
+                .containsExactly("consent/unknown-system");
     }
 
     private HttpResponse<String> file(String form) {

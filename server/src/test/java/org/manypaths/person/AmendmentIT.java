@@ -12,6 +12,7 @@ import org.manypaths.testkit.Http;
 import org.manypaths.testkit.Outcome;
 import org.manypaths.testkit.ServerIT;
 import org.manypaths.testkit.TestClients;
+import org.manypaths.testkit.Tokens;
 
 /** What a person has to say to what is said of them. */
 class AmendmentIT extends ServerIT {
@@ -58,6 +59,13 @@ class AmendmentIT extends ServerIT {
                         .post("/" + goal + "/$amend", amendment("addition", "x"))
                         .statusCode())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void isNotAttachedWithATokenThatOnlyReads() {
+        Http reader = withoutToken().with(Tokens.fetch(base(), TestClients.COUNSELLING, "system/*.rs"));
+        assertThat(Outcome.codes(reader.post("/" + goal + "/$amend", amendment("addition", "x")), 403))
+                .containsExactly("access/scope");
     }
 
     @Test

@@ -91,6 +91,9 @@ class PrescriberIT extends ServerIT {
 
         assertThat(Outcome.codes(prescriber().post("/" + task + "/$decide-proposal", decision("accept", "")), 403))
                 .containsExactly("proposal/not-yours");
+        Http reader = withoutToken().with(Tokens.fetch(base(), TestClients.COUNSELLING, "system/*.rs"));
+        assertThat(Outcome.codes(reader.post("/" + task + "/$decide-proposal", decision("accept", "")), 403))
+                .containsExactly("access/scope");
         HttpResponse<String> accepted = team().post("/" + task + "/$decide-proposal", decision("accept", ""));
         assertThat(accepted.statusCode()).as(accepted.body()).isEqualTo(200);
         assertThat(plan().getActivity().stream()

@@ -48,7 +48,7 @@ public final class TestClients {
     /** All that the client may ask for. */
     public static String scopes(String client) {
         return switch (client) {
-            case PERSON -> "patient/*.rs";
+            case PERSON -> "patient/*.cruds";
             case APP, PUBLIC_APP ->
                 "openid fhirUser launch launch/patient offline_access online_access patient/*.rs user/*.cruds";
             default -> "system/*.cruds";
