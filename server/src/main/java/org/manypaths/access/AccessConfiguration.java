@@ -135,6 +135,11 @@ class AccessConfiguration {
     }
 
     @Bean
+    ReferenceCheck referenceCheck(AccessDecider decider, LinkIndex links, RecordIndex index) {
+        return new ReferenceCheck(decider, new ReferenceGuard(links.fhirContext(), index));
+    }
+
+    @Bean
     Explainer explainer(AccessDecider decider, RecordIndex index, DaoRegistry daos) {
         return new Explainer(decider, new RecordGuard(index, daos));
     }

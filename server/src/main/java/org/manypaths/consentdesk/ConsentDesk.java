@@ -24,6 +24,7 @@ import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Provenance;
 import org.hl7.fhir.r4.model.Reference;
 import org.manypaths.access.Origin;
+import org.manypaths.access.ReferenceCheck;
 import org.manypaths.access.TokenScopes;
 import org.manypaths.consent.ConsentReader;
 import org.manypaths.filing.Filing;
@@ -40,11 +41,13 @@ class ConsentDesk {
 
     private final DaoRegistry daos;
     private final IFhirSystemDao<Bundle, Meta> system;
+    private final ReferenceCheck references;
     private final Clock clock;
 
-    ConsentDesk(DaoRegistry daos, IFhirSystemDao<Bundle, Meta> system, Clock clock) {
+    ConsentDesk(DaoRegistry daos, IFhirSystemDao<Bundle, Meta> system, ReferenceCheck references, Clock clock) {
         this.daos = daos;
         this.system = system;
+        this.references = references;
         this.clock = clock;
     }
 
@@ -89,11 +92,13 @@ class ConsentDesk {
                     "The consent was ended before: it is " + consent.getStatus().toCode() + ".",
                     "Nothing goes by it any more; nothing is left to do.");
         }
+        Provenance provenance = provenance(consent, revocation);
+        references.require(provenance, session, caller);
         Filing filing = new Filing(holder);
         Optional<String> version = Optional.of(consent.getIdElement().getVersionIdPart());
         consent.setStatus(ConsentState.INACTIVE);
         filing.put(consent, version, "");
-        filing.add(provenance(consent, revocation), "");
+        filing.add(provenance, "");
         filing.carryOut(system);
         return readBack(find(id));
     }

@@ -11,6 +11,7 @@ import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Meta;
 import org.manypaths.access.Explainer;
 import org.manypaths.access.OperationGrant;
+import org.manypaths.access.ReferenceCheck;
 import org.manypaths.security.Clients;
 import org.manypaths.security.Role;
 import org.springframework.beans.factory.SmartInitializingSingleton;
@@ -51,11 +52,12 @@ class ConsentDeskConfiguration {
             RestfulServer server,
             DaoRegistry daos,
             IFhirSystemDao<Bundle, Meta> system,
+            ReferenceCheck references,
             Clock clock,
             Explainer explainer,
             Clients clients) {
         return () -> server.registerProviders(List.of(
-                new ConsentDeskProvider(new ConsentDesk(daos, system, clock)),
+                new ConsentDeskProvider(new ConsentDesk(daos, system, references, clock)),
                 new DecisionProvider(new Foresight(daos, explainer, clients), explainer, clients)));
     }
 }

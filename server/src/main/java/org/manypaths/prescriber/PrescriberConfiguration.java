@@ -9,6 +9,7 @@ import java.util.Set;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Meta;
 import org.manypaths.access.OperationGrant;
+import org.manypaths.access.ReferenceCheck;
 import org.manypaths.security.Role;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.context.annotation.Bean;
@@ -36,8 +37,9 @@ class PrescriberConfiguration {
     }
 
     @Bean
-    PrescriberProvider prescriberProvider(DaoRegistry daos, IFhirSystemDao<Bundle, Meta> system, Clock clock) {
-        return new PrescriberProvider(new MedicineCollector(daos), new ProposalDesk(daos, system, clock));
+    PrescriberProvider prescriberProvider(
+            DaoRegistry daos, IFhirSystemDao<Bundle, Meta> system, ReferenceCheck references, Clock clock) {
+        return new PrescriberProvider(new MedicineCollector(daos), new ProposalDesk(daos, system, references, clock));
     }
 
     @Bean

@@ -10,17 +10,22 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.CarePlan;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.MedicationRequest;
+import org.hl7.fhir.r4.model.MedicationRequest.MedicationRequestIntent;
+import org.hl7.fhir.r4.model.MedicationRequest.MedicationRequestStatus;
 import org.hl7.fhir.r4.model.Meta;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.Task;
 import org.manypaths.access.Origin;
+import org.manypaths.access.ReferenceCheck;
 import org.manypaths.access.TokenScopes;
 import org.manypaths.filing.Filing;
+import org.manypaths.refusal.Refusal;
 import org.manypaths.security.Interaction;
 import org.manypaths.security.Session;
 
@@ -37,11 +42,13 @@ class ProposalDesk {
 
     private final DaoRegistry daos;
     private final IFhirSystemDao<Bundle, Meta> system;
+    private final ReferenceCheck references;
     private final Clock clock;
 
-    ProposalDesk(DaoRegistry daos, IFhirSystemDao<Bundle, Meta> system, Clock clock) {
+    ProposalDesk(DaoRegistry daos, IFhirSystemDao<Bundle, Meta> system, ReferenceCheck references, Clock clock) {
         this.daos = daos;
         this.system = system;
+        this.references = references;
         this.clock = clock;
     }
 
@@ -55,6 +62,7 @@ class ProposalDesk {
         requireScopes(session);
         CarePlan seen = daos.getResourceDao(CarePlan.class).read(planId.toVersionless(), caller);
         requireSamePerson(sent.order(), seen);
+        references.require(sent.order(), session, caller);
         Optional<String> replaces = sent.replaces().map(place -> requireOrder(place, seen, caller));
         String team = Origin.holderOf(find(CarePlan.class, planId)).orElseThrow();
         Proposal proposal = new Proposal(
@@ -77,9 +85,7 @@ class ProposalDesk {
         daos.getResourceDao(Task.class).read(taskId.toVersionless(), caller);
         Task task = find(Task.class, taskId);
         if (!Proposal.isOne(task)) {
-            throw ProposalCode.NOT_A_PROPOSAL.refusal(
-                    "The Task holds no proposed medicine.",
-                    "Name a Task with the code approve whose focus is a MedicationRequest.");
+            throw notAProposal();
         }
         String team = Origin.holderOf(task).orElseThrow();
         if (!session.caller().organization().equals(team)
@@ -95,21 +101,40 @@ class ProposalDesk {
         }
         MedicationRequest draft =
                 find(MedicationRequest.class, new IdType(task.getFocus().getReference()));
-        Filing filing = new Filing(team);
         Optional<MedicationRequest> replaced = Optional.of(draft.getPriorPrescription())
                 .filter(Reference::hasReference)
                 .map(prior -> find(MedicationRequest.class, new IdType(prior.getReference())));
         CarePlan plan =
                 find(CarePlan.class, new IdType(task.getBasedOnFirstRep().getReference()));
-        decision.carryOut(new ProposalDecision.Subject(task, draft, replaced, plan), OffsetDateTime.now(clock))
+        ProposalDecision.Subject subject = new ProposalDecision.Subject(task, draft, replaced, plan);
+        requireAllOf(team, subject);
+        Filing filing = new Filing(team);
+        decision.carryOut(subject, OffsetDateTime.now(clock))
                 .forEach(changed ->
                         filing.put(changed, Optional.of(changed.getIdElement().getVersionIdPart()), ""));
         filing.carryOut(system);
         return new Filed(place(task), place(draft));
     }
 
+    /** Anybody can write a Task that points at records of others: what a decision changes is the team's own, or nothing. */
+    private static void requireAllOf(String team, ProposalDecision.Subject subject) {
+        boolean own = Stream.concat(Stream.of(subject.draft(), subject.plan()), subject.replaced().stream())
+                .allMatch(record -> Origin.isOf(record, team));
+        boolean proposed = subject.draft().getIntent() == MedicationRequestIntent.PROPOSAL
+                && subject.draft().getStatus() == MedicationRequestStatus.DRAFT;
+        if (!own || !proposed) {
+            throw notAProposal();
+        }
+    }
+
+    private static Refusal notAProposal() {
+        return ProposalCode.NOT_A_PROPOSAL.refusal(
+                "The Task holds no proposed medicine.",
+                "Name a Task that $propose-medicine has made, with a draft of your own plan.");
+    }
+
     private static void requireScopes(Session session) {
-        List<String> missing = java.util.stream.Stream.of("MedicationRequest", "Task")
+        List<String> missing = Stream.of("MedicationRequest", "Task")
                 .filter(type ->
                         session.scopes().allowing(type, Interaction.CREATE).isEmpty())
                 .toList();

@@ -111,6 +111,23 @@ class PrescriberIT extends ServerIT {
     }
 
     @Test
+    void changesNothingOfOthersForATaskOfOnesOwn() {
+        String order = reference(proposed(proposal("Depot")).getParameter(), "order");
+        String own = AccessFixtures.store(prescriber(), "Task", """
+                {"resourceType":"Task","status":"requested","intent":"proposal",
+                 "code":{"coding":[{"system":"http://hl7.org/fhir/CodeSystem/task-code","code":"approve"}]},
+                 "focus":{"reference":"%s"},"basedOn":[{"reference":"CarePlan/%s-day-5"}],
+                 "for":{"reference":"Patient/%s"}}""".formatted(order, story.number(), story.number()));
+        assertThat(Outcome.codes(prescriber().post("/Task/" + own + "/$decide-proposal", decision("accept", "")), 422))
+                .containsExactly("proposal/not-a-proposal");
+        assertThat(read(team(), order, MedicationRequest.class).getStatus().toCode())
+                .isEqualTo("draft");
+        assertThat(plan().getActivity().stream()
+                        .map(activity -> activity.getReference().getReference()))
+                .contains(films);
+    }
+
+    @Test
     void tellsThePrescriberWhyAProposalWasDeclined() {
         String task = reference(proposed(proposal("Twice a day")).getParameter(), "task");
         assertThat(Outcome.codes(team().post("/" + task + "/$decide-proposal", decision("decline", "")), 422))
@@ -151,6 +168,22 @@ class PrescriberIT extends ServerIT {
                                 .post(path, proposal("x")),
                         403))
                 .containsExactly("proposal/scope");
+        String hidden = AccessFixtures.store(http(TestClients.DETOX), "Patient", AccessFixtures.patient("Hidden"));
+        String refers = "\"dosageInstruction\"";
+        List<String> answers = java.util.stream.Stream.of(hidden, "0a0a0a0a-0000-4000-8000-000000000003")
+                .map(id -> prescriber()
+                        .post(
+                                path,
+                                proposal("x")
+                                        .replace(
+                                                refers,
+                                                "\"recorder\":{\"reference\":\"Practitioner/" + id + "\"},"
+                                                        + "\"reasonReference\":[{\"reference\":\"Condition/" + id
+                                                        + "\"}]," + refers))
+                        .body()
+                        .replace(id, "ID"))
+                .toList();
+        assertThat(answers.get(0)).contains("request/dangling-reference").isEqualTo(answers.get(1));
         HttpResponse<String> without =
                 prescriber().post(path, proposal("x").replaceFirst("\"medicationCodeableConcept\":\\{[^}]*},", ""));
         assertThat(without.statusCode()).as(without.body()).isEqualTo(422);
