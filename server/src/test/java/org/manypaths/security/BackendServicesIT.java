@@ -99,7 +99,7 @@ class BackendServicesIT extends ServerIT {
         "hospital, system/Patient.sr",
         "hospital, ''",
         "person, system/Patient.rs",
-        "person, patient/Patient.c",
+        "person, user/Patient.c",
     })
     void refusesAScopeThatTheClientIsNotRegisteredFor(String client, String scope) {
         HttpResponse<String> answer = Tokens.ask(

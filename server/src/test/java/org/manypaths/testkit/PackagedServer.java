@@ -44,8 +44,9 @@ public final class PackagedServer implements AutoCloseable {
      * @param settings further settings as on the command line, without the dashes
      */
     public static PackagedServer launch(Path folder, Map<String, String> environment, List<String> settings) {
-        int port = freePort();
-        int managementPort = freePort();
+        int[] ports = freePorts();
+        int port = ports[0];
+        int managementPort = ports[1];
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
@@ -176,9 +177,11 @@ public final class PackagedServer implements AutoCloseable {
         }
     }
 
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
+    /** Two that differ: a port that was given back may be the next one that is given out. */
+    private static int[] freePorts() {
+        try (ServerSocket one = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return new int[] {one.getLocalPort(), other.getLocalPort()};
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
