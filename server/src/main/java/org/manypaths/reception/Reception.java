@@ -11,10 +11,8 @@ import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.DocumentReference;
 import org.hl7.fhir.r4.model.Identifier;
-import org.hl7.fhir.r4.model.Location;
 import org.hl7.fhir.r4.model.Organization;
 import org.hl7.fhir.r4.model.Patient;
-import org.hl7.fhir.r4.model.Practitioner;
 import org.hl7.fhir.r4.model.Resource;
 import org.manypaths.access.Origin;
 import org.manypaths.address.PublicAddress;
@@ -40,8 +38,12 @@ class Reception {
         this.address = address;
     }
 
-    /** What is to be stored, and what is to be said of it. */
-    record Settled(Filing filing, Receipt receipt, Copies copies, String person) {}
+    /**
+     * What is to be stored, and what is to be said of it.
+     *
+     * @param earlier documents of the same handoff that are here, whatever their version
+     */
+    record Settled(Filing filing, Receipt receipt, Copies copies, String person, List<DocumentReference> earlier) {}
 
     Settled settle(Arrived arrived, Organization receiver) {
         String organization = receiver.getIdElement().getIdPart();
@@ -52,7 +54,8 @@ class Reception {
         match.possible().forEach(receipt::possible);
         Arrived understood = arrived.isOurs() ? arrived : understood(arrived, receipt);
         Copies copies = new Copies(understood, organization, known);
-        boolean late = isLate(arrived, organization);
+        List<DocumentReference> earlier = shelf.documents(Folder.series(arrived), organization);
+        boolean late = isLate(arrived, earlier);
         Filing filing = new Filing(organization);
         Map<String, Resource> held = shelf.find(copies.places().values());
         arrived.entries().forEach((address, record) -> {
@@ -71,7 +74,8 @@ class Reception {
                 receipt,
                 copies,
                 copies.place(arrived.address(arrived.composition().getSubject()).orElseThrow())
-                        .orElseThrow());
+                        .orElseThrow(),
+                earlier);
     }
 
     /** One record of the document. */
@@ -112,6 +116,7 @@ class Reception {
     /** Whom and what the receiver knows by a business identifier; the receiver itself is always known. */
     private void known(Arrived arrived, Organization receiver, PersonMatch match, Map<String, String> known) {
         Optional<Organization> itself = arrived.known(receiver, this.address.fhirBase());
+        Map<String, String> directory = directory(arrived);
         arrived.entries().forEach((address, record) -> {
             if (record instanceof Patient) {
                 match.known()
@@ -120,22 +125,25 @@ class Reception {
             } else if (itself.filter(record::equals).isPresent()) {
                 known.put(address, "Organization/" + receiver.getIdElement().getIdPart());
             } else {
-                identifiers(record)
-                        .flatMap(identifier -> shelf.known(record.fhirType(), identifier).stream())
+                Identifiers.of(record)
+                        .map(identifier -> directory.get(record.fhirType() + "|" + Identifiers.key(identifier)))
+                        .filter(Objects::nonNull)
                         .findFirst()
                         .ifPresent(place -> known.put(address, place));
             }
         });
     }
 
-    private static Stream<Identifier> identifiers(Resource record) {
-        if (record instanceof Organization organization) {
-            return organization.getIdentifier().stream();
-        }
-        if (record instanceof Practitioner practitioner) {
-            return practitioner.getIdentifier().stream();
-        }
-        return record instanceof Location location ? location.getIdentifier().stream() : Stream.empty();
+    /** Where those of the document's directory stand here, by type and identifier: one search for each type. */
+    private Map<String, String> directory(Arrived arrived) {
+        Map<String, List<Identifier>> identifiers = new LinkedHashMap<>();
+        arrived.entries().values().forEach(record -> Identifiers.of(record).forEach(identifier -> identifiers
+                .computeIfAbsent(record.fhirType(), type -> new ArrayList<>())
+                .add(identifier)));
+        Map<String, String> directory = new LinkedHashMap<>();
+        identifiers.forEach((type, wanted) ->
+                shelf.known(type, wanted).forEach((key, place) -> directory.put(type + "|" + key, place)));
+        return directory;
     }
 
     /** Of a document that is not ours, what holds as FHIR; the rest stays in the document that is kept. */
@@ -156,12 +164,10 @@ class Reception {
     }
 
     /** Whether a document of the same handoff that was put together later has been here. */
-    private boolean isLate(Arrived arrived, String receiver) {
-        return shelf.documents(Folder.series(arrived), receiver).stream()
-                .filter(DocumentReference::hasDate)
-                .anyMatch(other -> other.getDate()
-                        .toInstant()
-                        .isAfter(arrived.bundle().getTimestamp().toInstant()));
+    private static boolean isLate(Arrived arrived, List<DocumentReference> earlier) {
+        return earlier.stream().filter(DocumentReference::hasDate).anyMatch(other -> other.getDate()
+                .toInstant()
+                .isAfter(arrived.bundle().getTimestamp().toInstant()));
     }
 
     private static void compare(Patient here, Patient there, Receipt receipt) {

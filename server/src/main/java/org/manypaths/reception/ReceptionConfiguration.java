@@ -40,7 +40,7 @@ class ReceptionConfiguration {
             JdbcTemplate database,
             IHapiTransactionService transactions,
             Clock clock) {
-        Shelf shelf = new Shelf(daos, fhirContext);
+        Shelf shelf = new Shelf(daos, database, fhirContext);
         Reception reception =
                 new Reception(shelf, new PersonMatcher(daos), new Content(fhirContext), validator, address);
         return new ReceptionProvider(

@@ -134,7 +134,7 @@ class ReceptionDesk {
         String organization = receiver.getIdElement().getIdPart();
         Reception.Settled settled = reception.settle(arrived, receiver);
         Folder folder = new Folder(arrived, settled.copies(), settled.person(), OffsetDateTime.now(clock));
-        List<String> earlier = shelf.documents(Folder.series(arrived), organization).stream()
+        List<String> earlier = settled.earlier().stream()
                 .map(document -> "DocumentReference/" + document.getIdElement().getIdPart())
                 .toList();
         Filing filing = settled.filing();

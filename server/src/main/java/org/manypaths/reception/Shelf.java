@@ -8,13 +8,20 @@ import ca.uhn.fhir.rest.param.TokenOrListParam;
 import ca.uhn.fhir.rest.param.TokenParam;
 import ca.uhn.fhir.rest.server.exceptions.ResourceGoneException;
 import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
+import com.google.common.collect.Lists;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Binary;
 import org.hl7.fhir.r4.model.DocumentReference;
 import org.hl7.fhir.r4.model.IdType;
@@ -23,15 +30,20 @@ import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.Task;
 import org.manypaths.access.Origin;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Reads what a receiver holds already. The server reads for itself: what the caller may see is decided at the door. */
 class Shelf {
 
+    private static final int CHUNK = 500;
+
     private final DaoRegistry daos;
+    private final JdbcTemplate database;
     private final FhirContext fhirContext;
 
-    Shelf(DaoRegistry daos, FhirContext fhirContext) {
+    Shelf(DaoRegistry daos, JdbcTemplate database, FhirContext fhirContext) {
         this.daos = daos;
+        this.database = database;
         this.fhirContext = fhirContext;
     }
 
@@ -46,17 +58,33 @@ class Shelf {
         }
     }
 
-    /** Those that are held, by their place, with one search for each type. */
+    /** Those that are held, by their place. Of a first document that is none, and one question finds it out. */
     Map<String, Resource> find(Collection<String> places) {
         Map<String, TokenOrListParam> ids = new TreeMap<>();
-        places.stream().map(IdType::new).forEach(id -> ids.computeIfAbsent(
-                        id.getResourceType(), type -> new TokenOrListParam())
-                .add(new TokenParam(id.getIdPart())));
+        for (List<String> some : Lists.partition(List.copyOf(places), CHUNK)) {
+            held(some).map(IdType::new).forEach(id -> ids.computeIfAbsent(
+                            id.getResourceType(), type -> new TokenOrListParam())
+                    .add(new TokenParam(id.getIdPart())));
+        }
         Map<String, Resource> held = new HashMap<>();
         ids.forEach((type, wanted) -> search(
                         type, SearchParameterMap.newSynchronous().add("_id", wanted))
                 .forEach(found -> held.put(type + "/" + found.getIdElement().getIdPart(), found)));
         return held;
+    }
+
+    private Stream<String> held(List<String> places) {
+        Set<String> wanted = new HashSet<>(places);
+        return database
+                .query(
+                        "select RES_TYPE, FHIR_ID from HFJ_RESOURCE where RES_DELETED_AT is null and FHIR_ID in ("
+                                + String.join(",", Collections.nCopies(places.size(), "?")) + ")",
+                        (row, number) -> row.getString(1) + "/" + row.getString(2),
+                        places.stream()
+                                .map(place -> new IdType(place).getIdPart())
+                                .toArray())
+                .stream()
+                .filter(wanted::contains);
     }
 
     /** What was answered when the document came first. */
@@ -81,15 +109,27 @@ class Shelf {
                 .findFirst();
     }
 
-    /** The one resource of a type that has the identifier; empty where there are several. */
-    Optional<String> known(String type, Identifier identifier) {
-        if (!identifier.hasSystem() || !identifier.hasValue()) {
-            return Optional.empty();
+    /**
+     * Where resources of a type stand that have one of the identifiers, by {@code system|value}. An identifier that
+     * several have tells of none.
+     */
+    Map<String, String> known(String type, Collection<Identifier> identifiers) {
+        TokenOrListParam wanted = new TokenOrListParam();
+        identifiers.forEach(identifier -> wanted.add(new TokenParam(identifier.getSystem(), identifier.getValue())));
+        if (identifiers.isEmpty()) {
+            return Map.of();
         }
-        List<? extends Resource> found = search(type, "identifier", identifier);
-        return found.size() == 1
-                ? Optional.of(type + "/" + found.get(0).getIdElement().getIdPart())
-                : Optional.empty();
+        Map<String, Set<String>> places = new HashMap<>();
+        SearchParameterMap query = SearchParameterMap.newSynchronous().add("identifier", wanted);
+        for (Resource found : search(type, query)) {
+            Identifiers.of(found)
+                    .forEach(identifier -> places.computeIfAbsent(Identifiers.key(identifier), key -> new TreeSet<>())
+                            .add(type + "/" + found.getIdElement().getIdPart()));
+        }
+        return places.entrySet().stream()
+                .filter(entry -> entry.getValue().size() == 1)
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, entry -> entry.getValue().iterator().next()));
     }
 
     private <T extends Resource> List<T> search(Class<T> type, String parameter, Identifier identifier) {
