@@ -12,11 +12,27 @@ import jakarta.servlet.Servlet;
 import jakarta.servlet.ServletException;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
+import org.hl7.fhir.r4.model.Consent;
 import org.junit.jupiter.api.Test;
+import org.manypaths.consent.Caller;
+import org.manypaths.consent.ConsentReader;
+import org.manypaths.consent.ConsentRecord;
+import org.manypaths.consent.ConsentRules;
+import org.manypaths.consent.Decision;
+import org.manypaths.consent.DisclosureRequest;
+import org.manypaths.consent.InformationKind;
+import org.manypaths.consent.Purpose;
+import org.manypaths.consent.RecipientKind;
+import org.manypaths.consent.RecordFacts;
+import org.manypaths.consent.Relationships;
+import org.manypaths.testkit.Fhir;
 import org.manypaths.testkit.Http;
 import org.manypaths.testkit.PartnerBundle;
 import org.manypaths.testkit.ServerIT;
@@ -43,6 +59,7 @@ class AccessCostIT extends ServerIT {
             List.of("org.manypaths.access.", "org.manypaths.audit.", "org.manypaths.security.");
     private static final int ROUNDS = 11;
     private static final int WARM_UP = 5;
+    private static final int DECISIONS = 2_000;
 
     private final ApplicationContext context;
     private final RestfulServer guarded;
@@ -79,6 +96,80 @@ class AccessCostIT extends ServerIT {
         double search = ratio("search", "/Goal?subject=Patient/" + patient + "&_count=50", 20, plain);
         assertThat(read).isLessThanOrEqualTo(2.2);
         assertThat(search).isLessThanOrEqualTo(1.7);
+    }
+
+    /** The rules only, with the consents loaded: at most a hundredth of the read that they guard. */
+    @Test
+    void decidesForAPersonWithTenConsentsAtAHundredthOfARead() throws ServletException {
+        AccessFixtures.organizations(http());
+        Http holder = http(TestClients.COUNSELLING);
+        String patient =
+                AccessFixtures.store(holder, "Patient", AccessFixtures.patient("Ten" + PartnerBundle.newNumber()));
+        String goal = AccessFixtures.store(holder, "Goal", AccessFixtures.goal(patient));
+        List<ConsentRecord> consents = IntStream.range(0, 10)
+                .mapToObj(i -> consent(patient, i == 9 ? "demo-hospital" : "partner-" + i, i))
+                .toList();
+        String own = "/Goal/" + goal;
+        AccessFixtures.store(
+                holder,
+                "Consent",
+                AccessFixtures.consent(patient, "demo-counselling", List.of("demo-hospital"), "active"));
+        double read = IntStream.range(0, ROUNDS)
+                .mapToDouble(round -> cpu(guarded, filters(true), own, 200))
+                .min()
+                .orElseThrow();
+        double decision = decision(patient, consents);
+        System.out.printf(
+                "decision cost: %.4f ms for ten consents, %.2f ms CPU for the read, %.2f %%%n",
+                decision, read, 100 * decision / read);
+        assertThat(decision / read).isLessThanOrEqualTo(0.01);
+    }
+
+    private static ConsentRecord consent(String patient, String recipient, int number) {
+        Consent consent = Fhir.CONTEXT
+                .newJsonParser()
+                .parseResource(
+                        Consent.class,
+                        AccessFixtures.consent(patient, "demo-counselling", List.of(recipient), "active"));
+        consent.setId("c" + number);
+        return ConsentReader.read(consent);
+    }
+
+    /** Milliseconds of one decision, by the last of the consents. */
+    private static double decision(String patient, List<ConsentRecord> consents) {
+        DisclosureRequest request = new DisclosureRequest(
+                new Caller(
+                        "demo-hospital",
+                        RecipientKind.COVERED_ENTITY,
+                        Set.of(Purpose.TREATMENT),
+                        Set.of("demo-hospital"),
+                        Optional.empty()),
+                Purpose.TREATMENT,
+                new RecordFacts(
+                        patient,
+                        "demo-counselling",
+                        true,
+                        Set.of(InformationKind.SUBSTANCE_USE, InformationKind.OPIOID_USE),
+                        Optional.of(Instant.parse("2026-01-12T10:00:00Z")),
+                        Optional.empty(),
+                        false,
+                        Optional.empty()),
+                Instant.parse("2026-02-01T10:00:00Z"),
+                Optional.empty());
+        Relationships relationships = new Relationships(Set.of(), Set.of(), Set.of());
+        Decision expected = Decision.permitByConsent("c9");
+        double best = Double.MAX_VALUE;
+        int permits = 0;
+        for (int round = 0; round < ROUNDS + WARM_UP; round++) {
+            long start = System.nanoTime();
+            for (int i = 0; i < DECISIONS; i++) {
+                permits += ConsentRules.decide(request, consents, relationships).isPermit() ? 1 : 0;
+            }
+            best = Math.min(best, (System.nanoTime() - start) / 1e6 / DECISIONS);
+        }
+        assertThat(permits).isEqualTo(DECISIONS * (ROUNDS + WARM_UP));
+        assertThat(ConsentRules.decide(request, consents, relationships)).isEqualTo(expected);
+        return best;
     }
 
     private double ratio(String name, String path, int requests, Servlet plain) {

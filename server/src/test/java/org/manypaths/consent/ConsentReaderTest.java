@@ -4,22 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.Set;
-import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.Consent.ConsentProvisionType;
 import org.hl7.fhir.r4.model.DateTimeType;
-import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.Reference;
 import org.junit.jupiter.api.Test;
-import org.manypaths.conformance.Canonical;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ConsentReaderTest {
 
-    private static final String PARTICIPATION = "http://terminology.hl7.org/CodeSystem/v3-ParticipationType";
     private static final Instant DURING = Instant.parse("2026-06-01T00:00:00Z");
 
-    private final Consent consent = whole();
+    private final Consent consent = WholeConsent.of();
 
     @Test
     void readsAWholeConsent() {
@@ -80,6 +78,64 @@ class ConsentReaderTest {
     }
 
     @Test
+    void isRevokedWhenItIsRejected() {
+        consent.setStatus(Consent.ConsentState.REJECTED);
+        assertThat(ConsentState.at(ConsentReader.read(consent), DURING)).isEqualTo(ConsentState.REVOKED);
+    }
+
+    @Test
+    void isUnsignedWithoutAStatus() {
+        consent.setStatus(null);
+        assertThat(ConsentState.at(ConsentReader.read(consent), DURING)).isEqualTo(ConsentState.UNSIGNED);
+    }
+
+    @Test
+    void isUnsignedWithoutADay() {
+        consent.setDateTime(null);
+        assertThat(ConsentState.at(ConsentReader.read(consent), DURING)).isEqualTo(ConsentState.UNSIGNED);
+    }
+
+    @Test
+    void isUnsignedBeforeItsPeriodBegins() {
+        consent.getProvision().getPeriod().setStartElement(new DateTimeType("2026-06-01T00:00:01Z"));
+        assertThat(ConsentState.at(ConsentReader.read(consent), DURING)).isEqualTo(ConsentState.UNSIGNED);
+    }
+
+    @Test
+    void beginsAtItsSigningWhenItsPeriodBeganBefore() {
+        consent.getProvision().getPeriod().setStartElement(new DateTimeType("2025-01-01T00:00:00Z"));
+        assertThat(ConsentReader.read(consent).lifecycle().signedAt()).contains(Instant.parse("2026-01-09T17:30:00Z"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2027, 2028-01-01T05:00:00Z",
+        "2027-02, 2027-03-01T05:00:00Z",
+        "2027-02-28, 2027-03-01T05:00:00Z",
+        "2027-02-28T10:00:00Z, 2027-02-28T10:00:00Z"
+    })
+    void endsWithTheLastMomentOfWhatIsWritten(String end, Instant expected) {
+        consent.getProvision().getPeriod().setEndElement(new DateTimeType(end));
+        assertThat(ConsentReader.read(consent).lifecycle().expiresAt()).contains(expected);
+    }
+
+    @Test
+    void isDisclosedByWhomItNamesRatherThanByWhoeverKeepsIt() {
+        consent.addOrganization(new Reference("Organization/archive"));
+        assertThat(ConsentReader.read(consent).discloser()).containsExactly("detox");
+        consent.getProvision().getActor().removeIf(ConsentReader::isDiscloser);
+        assertThat(ConsentReader.read(consent).discloser()).containsExactly("archive");
+    }
+
+    @Test
+    void takesNobodyForAnOrganizationWhoIsNone() {
+        consent.getProvision().getActor().removeIf(ConsentReader::isRecipient);
+        WholeConsent.actor(consent.getProvision(), "IRCP", "Practitioner/hospital");
+        WholeConsent.actor(consent.getProvision(), "IRCP", "Organization/");
+        assertThat(ConsentReader.read(consent).missing()).contains("to whom");
+    }
+
+    @Test
     void isFalseWhenItWasEnteredInError() {
         consent.setStatus(Consent.ConsentState.ENTEREDINERROR);
         assertThat(ConsentState.at(ConsentReader.read(consent), DURING)).isEqualTo(ConsentState.FALSE);
@@ -127,30 +183,5 @@ class ConsentReaderTest {
         consent.getProvision().addClass_(new Coding().setCode("CarePlan"));
         assertThat(ConsentReader.read(consent).permits())
                 .allSatisfy(scope -> assertThat(scope.types()).containsExactly("CarePlan"));
-    }
-
-    private static Consent whole() {
-        Consent consent = new Consent();
-        consent.setId("c1");
-        consent.setStatus(Consent.ConsentState.ACTIVE)
-                .setPatient(new Reference("Patient/mara"))
-                .setDateTimeElement(new DateTimeType("2026-01-09T12:30:00-05:00"));
-        consent.getSourceAttachment().setTitle("On paper");
-        consent.addExtension(new Extension(
-                Canonical.BASE + "/StructureDefinition/ihrp-consent-statement", new CodeType("revocation")));
-        Consent.ProvisionComponent provision = consent.getProvision().setType(ConsentProvisionType.PERMIT);
-        provision.getPeriod().setEndElement(new DateTimeType("2027-01-09"));
-        actor(provision, "CST", "Organization/detox");
-        actor(provision, "IRCP", "Organization/hospital");
-        provision.addSecurityLabel(
-                new Coding().setSystem(InformationLabels.ACT_CODE).setCode("42CFRPart2"));
-        provision.addPurpose(new Coding().setSystem(Purposes.SYSTEM).setCode("TREAT"));
-        return consent;
-    }
-
-    private static void actor(Consent.ProvisionComponent provision, String role, String reference) {
-        Consent.provisionActorComponent actor = provision.addActor();
-        actor.getRole().addCoding().setSystem(PARTICIPATION).setCode(role);
-        actor.setReference(new Reference(reference));
     }
 }

@@ -22,6 +22,7 @@ class ConsentReferenceTest {
             List<ConsentRecord> consents = samples.consents();
             Relationships relationships = samples.relationships();
             Decision decision = ConsentRules.decide(request, consents, relationships);
+            assertThat(decision).isNotNull();
             List<Basis> bases = new SlowReference(request, consents, relationships).bases();
             List<Basis> decided = decision instanceof Permit permit ? List.of(permit.basis()) : List.of();
             assertThat(decided)

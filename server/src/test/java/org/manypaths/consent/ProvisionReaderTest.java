@@ -1,0 +1,252 @@
+package org.manypaths.consent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.hl7.fhir.r4.model.CodeType;
+import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.Consent;
+import org.hl7.fhir.r4.model.Consent.ConsentProvisionType;
+import org.hl7.fhir.r4.model.Consent.ProvisionComponent;
+import org.hl7.fhir.r4.model.DateTimeType;
+import org.hl7.fhir.r4.model.Extension;
+import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.StringType;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.manypaths.conformance.Canonical;
+
+class ProvisionReaderTest {
+
+    private final Consent consent = WholeConsent.of();
+    private final ProvisionComponent root = consent.getProvision();
+
+    private List<ConsentScope> permits() {
+        return new ProvisionReader(consent).permits();
+    }
+
+    private List<ConsentScope> denies() {
+        return new ProvisionReader(consent).denies();
+    }
+
+    private List<Recipients> recipients() {
+        return permits().stream().map(ConsentScope::recipients).toList();
+    }
+
+    @Nested
+    class AType {
+
+        @Test
+        void thatIsMissingAtTheRootMeansAPermitWhereSomebodyOrSomethingIsNamed() {
+            root.setType(null);
+            assertThat(permits()).hasSize(1);
+            root.getPurpose().clear();
+            assertThat(permits()).hasSize(1);
+            assertThat(denies()).isEmpty();
+            root.getActor().clear();
+            assertThat(permits()).isEmpty();
+            assertThat(denies()).hasSize(1);
+        }
+
+        @Test
+        void thatIsMissingAtTheRootMeansAPermitForAPurposeAlone() {
+            root.setType(null).getActor().clear();
+            treatingProviders();
+            assertThat(permits()).hasSize(1);
+            assertThat(denies()).isEmpty();
+        }
+
+        @Test
+        void thatIsMissingWithinMeansTheOppositeOfTheRoot() {
+            root.addProvision().addSecurityLabel(WholeConsent.label("HIV"));
+            assertThat(denies()).singleElement().satisfies(scope -> assertThat(scope.kinds())
+                    .containsExactly(InformationKind.HIV));
+            root.setType(ConsentProvisionType.DENY);
+            assertThat(permits()).singleElement().satisfies(scope -> assertThat(scope.kinds())
+                    .containsExactly(InformationKind.HIV));
+            assertThat(denies()).as("nothing but what is within").isEmpty();
+        }
+    }
+
+    @Test
+    void deniesTheRootWhereNothingWithinPermits() {
+        root.setType(ConsentProvisionType.DENY).addProvision().setType(ConsentProvisionType.DENY);
+        assertThat(denies()).hasSize(2);
+    }
+
+    @Test
+    void deniesWithinBesideWhatIsPermittedWithin() {
+        root.setType(ConsentProvisionType.DENY).addProvision().setType(ConsentProvisionType.PERMIT);
+        root.addProvision().setType(ConsentProvisionType.DENY).addSecurityLabel(WholeConsent.label("HIV"));
+        assertThat(denies()).singleElement().satisfies(scope -> assertThat(scope.kinds())
+                .containsExactly(InformationKind.HIV));
+    }
+
+    @Test
+    void limitsToTheTimeOfWhatIsTold() {
+        root.getDataPeriod()
+                .setStartElement(new DateTimeType("2026-01-01T00:00:00Z"))
+                .setEndElement(new DateTimeType("2026-02-01T00:00:00Z"));
+        assertThat(permits()).singleElement().satisfies(scope -> {
+            assertThat(scope.from()).contains(Instant.parse("2026-01-01T00:00:00Z"));
+            assertThat(scope.until()).contains(Instant.parse("2026-02-01T00:00:00Z"));
+        });
+        root.setDataPeriod(null);
+        assertThat(permits()).singleElement().satisfies(scope -> {
+            assertThat(scope.from()).isEmpty();
+            assertThat(scope.until()).isEmpty();
+        });
+    }
+
+    @Nested
+    class AKind {
+
+        @Test
+        void isTakenFromTheRootWhereTheProvisionNamesNone() {
+            ProvisionComponent within = root.addProvision().setType(ConsentProvisionType.PERMIT);
+            assertThat(permits().get(1).kinds()).isEqualTo(InformationLabels.recordOfAProgramme());
+            within.addSecurityLabel(WholeConsent.label("HIV"));
+            assertThat(permits().get(1).kinds()).containsExactly(InformationKind.HIV);
+        }
+
+        @Test
+        void isTheRecordOfAProgrammeWhereTypesAreNamedAndNoLabelIs() {
+            root.getSecurityLabel().clear();
+            assertThat(permits().get(0).kinds()).isEmpty();
+            root.addClass_(new Coding().setCode("CarePlan"));
+            assertThat(permits().get(0).kinds()).isEqualTo(InformationLabels.recordOfAProgramme());
+            assertThat(permits().get(0).kinds()).isNotEmpty();
+        }
+
+        @Test
+        void isThatOfTheLabelWhereTypesAreNamedToo() {
+            root.getSecurityLabel().clear();
+            root.addSecurityLabel(WholeConsent.label("HIV")).addClass_(new Coding().setCode("CarePlan"));
+            assertThat(permits().get(0).kinds()).containsExactly(InformationKind.HIV);
+        }
+
+        @Test
+        void isNoneWhereOneOfTheClassesIsNoType() {
+            root.addClass_(new Coding().setCode("CarePlan"));
+            root.addClass_(new Coding().setCode("http://example.org/profile"));
+            root.addClass_(new Coding());
+            assertThat(permits().get(0).kinds()).isEmpty();
+            assertThat(permits().get(0).types()).containsExactly("CarePlan");
+        }
+
+        @Test
+        void isNoneWhereRecordsAreNamedOneByOne() {
+            root.addData().setReference(new Reference("CarePlan/1"));
+            assertThat(permits().get(0).kinds()).isEmpty();
+        }
+    }
+
+    @Test
+    void takesThePurposeFromTheRootUnlessTheProvisionNamesOne() {
+        ProvisionComponent within = root.addProvision().setType(ConsentProvisionType.PERMIT);
+        assertThat(permits().get(1).purposes()).containsExactly(Purpose.TREATMENT);
+        within.addPurpose(WholeConsent.purpose("HPAYMT"));
+        assertThat(permits().get(1).purposes()).containsExactly(Purpose.PAYMENT);
+    }
+
+    @Test
+    void knowsNoPurposeByTheCodeOfAnotherSystem() {
+        root.getPurpose().clear();
+        root.addPurpose(new Coding().setSystem("http://example.org").setCode("TREAT"));
+        assertThat(permits().get(0).purposes()).isEmpty();
+    }
+
+    @Nested
+    class ARecipient {
+
+        @Test
+        void ofTheProvisionTakesThePlaceOfThoseOfTheRoot() {
+            ProvisionComponent within = root.addProvision().setType(ConsentProvisionType.PERMIT);
+            treatingProviders();
+            assertThat(recipients())
+                    .as("the root's own, and the class twice")
+                    .containsExactly(
+                            new Recipients.Named(Set.of("hospital")),
+                            new Recipients.TreatingProviders(),
+                            new Recipients.Named(Set.of("hospital")),
+                            new Recipients.TreatingProviders());
+            WholeConsent.actor(within, "PRCP", "Organization/clinic");
+            assertThat(recipients())
+                    .containsExactly(
+                            new Recipients.Named(Set.of("hospital")),
+                            new Recipients.TreatingProviders(),
+                            new Recipients.Named(Set.of("clinic")));
+        }
+
+        @Test
+        void isAClassOnlyByItsOwnCode() {
+            root.getActor().removeIf(ConsentReader::isRecipient);
+            consent.addExtension(new Extension(ProvisionReader.RECIPIENT_CLASS, new StringType("treating-providers")));
+            consent.addExtension(new Extension(
+                    ProvisionReader.RECIPIENT_CLASS,
+                    new CodeableConcept().addCoding(new Coding("http://example.org", "treating-providers", null))));
+            assertThat(recipients()).isEmpty();
+            treatingProviders();
+            assertThat(recipients()).containsExactly(new Recipients.TreatingProviders());
+        }
+
+        @Test
+        void throughAnIntermediaryIsAParticipantByName() {
+            Extension intermediary = intermediary("Organization/exchange");
+            intermediary.addExtension("participant", new Reference("Organization/clinic"));
+            intermediary.addExtension("participant", new Reference("Practitioner/p"));
+            assertThat(recipients()).containsExactly(new Recipients.ThroughIntermediary("exchange", Set.of("clinic")));
+        }
+
+        @Test
+        void throughAnIntermediaryIsWhoTreats() {
+            intermediary("Organization/exchange").addExtension("participantClass", new CodeType("treating-providers"));
+            assertThat(recipients()).containsExactly(new Recipients.ThroughIntermediary("exchange", Set.of()));
+        }
+
+        @Test
+        void isNobodyThroughAnIntermediaryThatNamesNobody() {
+            intermediary("Organization/exchange");
+            assertThat(recipients()).isEmpty();
+        }
+
+        @Test
+        void isNobodyWhereParticipantsAndAClassAreNamed() {
+            Extension intermediary = intermediary("Organization/exchange");
+            intermediary.addExtension("participant", new Reference("Organization/clinic"));
+            intermediary.addExtension("participantClass", new CodeType("treating-providers"));
+            assertThat(recipients()).isEmpty();
+        }
+
+        @Test
+        void isNobodyWhereTheIntermediaryIsNoOrganization() {
+            intermediary("Practitioner/p").addExtension("participant", new Reference("Organization/clinic"));
+            Extension nameless = new Extension(ProvisionReader.INTERMEDIARY);
+            nameless.addExtension("participant", new Reference("Organization/clinic"));
+            Extension words = new Extension(ProvisionReader.INTERMEDIARY);
+            words.addExtension("who", new StringType("The exchange"));
+            words.addExtension("participant", new Reference("Organization/clinic"));
+            consent.addExtension(nameless).addExtension(words);
+            assertThat(recipients()).isEmpty();
+        }
+
+        private Extension intermediary(String who) {
+            root.getActor().removeIf(ConsentReader::isRecipient);
+            Extension intermediary = new Extension(ProvisionReader.INTERMEDIARY);
+            intermediary.addExtension("who", new Reference(who));
+            consent.addExtension(intermediary);
+            return intermediary;
+        }
+    }
+
+    private void treatingProviders() {
+        consent.addExtension(new Extension(
+                ProvisionReader.RECIPIENT_CLASS,
+                new CodeableConcept()
+                        .addCoding(new Coding(
+                                Canonical.BASE + "/CodeSystem/ihrp-recipient-class", "treating-providers", null))));
+    }
+}
