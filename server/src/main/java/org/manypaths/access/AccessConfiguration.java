@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.util.function.Predicate;
 import javax.sql.DataSource;
 import org.manypaths.consent.RecipientKind;
+import org.manypaths.consent.SigningRules;
 import org.manypaths.narrative.NarrativeWriter;
 import org.manypaths.security.Clients;
 import org.manypaths.validation.RecordValidator;
@@ -27,7 +28,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /** What decides who sees what, and where it stands in the way of requests. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(AccessSettings.class)
+@EnableConfigurationProperties({AccessSettings.class, ConsentSettings.class})
 class AccessConfiguration {
 
     @Bean
@@ -46,8 +47,14 @@ class AccessConfiguration {
     }
 
     @Bean
-    AccessDecider accessDecider(RecordIndex index, DaoRegistry daos, Emergencies emergencies, Clock clock) {
-        return new AccessDecider(index, new Consents(index, daos), emergencies, clock);
+    SigningRules signingRules(ConsentSettings settings) {
+        return settings.rules();
+    }
+
+    @Bean
+    AccessDecider accessDecider(
+            RecordIndex index, DaoRegistry daos, SigningRules rules, Emergencies emergencies, Clock clock) {
+        return new AccessDecider(index, new Consents(index, daos, rules), emergencies, clock);
     }
 
     @Bean

@@ -20,6 +20,7 @@ final class SubstanceRules {
     private static final String SUBSTANCE = Canonical.BASE + "/CodeSystem/ihrp-substance";
     private static final String OBSERVATION = Canonical.BASE + "/CodeSystem/ihrp-observation";
     private static final String EXTENSION = Canonical.BASE + "/StructureDefinition/ihrp-substance";
+    private static final String DRIVER = Canonical.BASE + "/StructureDefinition/ihrp-driver";
     private static final String SHAREABLE = Canonical.BASE + "/StructureDefinition/ihrp-shareable";
 
     private static final Set<String> OPIOIDS =
@@ -29,7 +30,7 @@ final class SubstanceRules {
     private static final Map<String, InformationKind> MEASURES =
             Map.of("cows-total", InformationKind.OPIOID_USE, "ciwa-ar-total", InformationKind.ALCOHOL_USE);
 
-    /** Meaning, trauma, ambivalence and alliance, as the person tells them. */
+    /** Meaning, trauma, ambivalence and alliance, as the person tells them; drivers are told by an extension. */
     private static final List<String> PRIVATE = List.of(
             "meaning-of-use",
             "benefit-of-use",
@@ -87,7 +88,8 @@ final class SubstanceRules {
     /** Whether it holds the person's own words that leave the team only where the person marked them shareable. */
     static boolean isPrivate(Resource resource) {
         return resource instanceof Observation observation
-                && PRIVATE.stream().anyMatch(code -> observation.getCode().hasCoding(OBSERVATION, code))
+                && (PRIVATE.stream().anyMatch(code -> observation.getCode().hasCoding(OBSERVATION, code))
+                        || observation.hasExtension(DRIVER))
                 && !isShareable(observation);
     }
 

@@ -7,6 +7,7 @@ import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
 import ca.uhn.fhir.rest.server.exceptions.ResourceGoneException;
 import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Date;
 import java.util.EnumSet;
 import java.util.List;
@@ -26,7 +27,11 @@ import org.hl7.fhir.r4.model.Reference;
 import org.manypaths.access.Origin;
 import org.manypaths.access.ReferenceCheck;
 import org.manypaths.access.TokenScopes;
+import org.manypaths.consent.BirthDate;
 import org.manypaths.consent.ConsentReader;
+import org.manypaths.consent.ConsentRecord;
+import org.manypaths.consent.Signing;
+import org.manypaths.consent.SigningRules;
 import org.manypaths.filing.Filing;
 import org.manypaths.refusal.Issue;
 import org.manypaths.security.Interaction;
@@ -42,12 +47,19 @@ class ConsentDesk {
     private final DaoRegistry daos;
     private final IFhirSystemDao<Bundle, Meta> system;
     private final ReferenceCheck references;
+    private final SigningRules rules;
     private final Clock clock;
 
-    ConsentDesk(DaoRegistry daos, IFhirSystemDao<Bundle, Meta> system, ReferenceCheck references, Clock clock) {
+    ConsentDesk(
+            DaoRegistry daos,
+            IFhirSystemDao<Bundle, Meta> system,
+            ReferenceCheck references,
+            SigningRules rules,
+            Clock clock) {
         this.daos = daos;
         this.system = system;
         this.references = references;
+        this.rules = rules;
         this.clock = clock;
     }
 
@@ -58,15 +70,16 @@ class ConsentDesk {
      */
     Parameters file(IdType person, ConsentForm form, Session session, RequestDetails caller) {
         TokenScopes.require(session, "Consent", Interaction.CREATE);
-        daos.getResourceDao(Patient.class).read(person.toVersionless(), caller);
+        Patient known = daos.getResourceDao(Patient.class).read(person.toVersionless(), caller);
         Consent consent =
                 ConsentDraft.write(form, person.getIdPart(), session.caller().organization());
-        List<Issue> missing = ConsentReader.read(consent).missing().stream()
-                .sorted()
-                .map(element -> DeskCode.INCOMPLETE.issue(
-                        "The consent does not say " + element + ".",
-                        "The law asks for it (42 CFR 2.31(a)); without it the consent would let nothing go."))
-                .toList();
+        List<Issue> missing =
+                rules.applied(ConsentReader.read(consent), Signing.of(consent), BirthDate.of(known)).missing().stream()
+                        .sorted()
+                        .map(element -> DeskCode.INCOMPLETE.issue(
+                                "The consent does not say " + element + ".",
+                                "The law asks for it (42 CFR 2.31(a)); without it the consent would let nothing go."))
+                        .toList();
         if (!missing.isEmpty()) {
             throw DeskCode.INCOMPLETE.refusal(missing);
         }
@@ -133,7 +146,21 @@ class ConsentDesk {
     }
 
     private Parameters readBack(Consent consent) {
-        return new ReadBack(this::name).write(consent, clock.instant());
+        ConsentRecord record = rules.applied(ConsentReader.read(consent), Signing.of(consent), born(consent));
+        return new ReadBack(this::name).write(record, clock.instant());
+    }
+
+    private Optional<LocalDate> born(Consent consent) {
+        try {
+            return BirthDate.of(daos.getResourceDao(Patient.class)
+                    .read(
+                            new IdType(
+                                    "Patient",
+                                    consent.getPatient().getReferenceElement().getIdPart()),
+                            new SystemRequestDetails()));
+        } catch (ResourceNotFoundException | ResourceGoneException e) {
+            return Optional.empty();
+        }
     }
 
     private String name(String organization) {

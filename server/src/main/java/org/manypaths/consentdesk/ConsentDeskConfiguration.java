@@ -12,6 +12,7 @@ import org.hl7.fhir.r4.model.Meta;
 import org.manypaths.access.Explainer;
 import org.manypaths.access.OperationGrant;
 import org.manypaths.access.ReferenceCheck;
+import org.manypaths.consent.SigningRules;
 import org.manypaths.security.Clients;
 import org.manypaths.security.Role;
 import org.springframework.beans.factory.SmartInitializingSingleton;
@@ -53,11 +54,12 @@ class ConsentDeskConfiguration {
             DaoRegistry daos,
             IFhirSystemDao<Bundle, Meta> system,
             ReferenceCheck references,
+            SigningRules rules,
             Clock clock,
             Explainer explainer,
             Clients clients) {
         return () -> server.registerProviders(List.of(
-                new ConsentDeskProvider(new ConsentDesk(daos, system, references, clock)),
+                new ConsentDeskProvider(new ConsentDesk(daos, system, references, rules, clock)),
                 new DecisionProvider(new Foresight(daos, explainer, clients), explainer, clients)));
     }
 }

@@ -46,6 +46,8 @@ public class ConsentDeskProvider {
             @OperationParam(name = "ends-with-words", max = 1) @Nullable StringType endsWithWords,
             @OperationParam(name = "words", max = 1) @Nullable StringType words,
             @OperationParam(name = "told", max = OperationParam.MAX_UNLIMITED) @Nullable List<CodeType> told,
+            @OperationParam(name = "signer", max = OperationParam.MAX_UNLIMITED) @Nullable List<Reference> signers,
+            @OperationParam(name = "representative-basis", max = 1) @Nullable CodeType ground,
             @OperationParam(name = "signed", max = 1) @Nullable DateTimeType signed,
             @OperationParam(name = "paper", max = 1) @Nullable StringType paper,
             RequestDetails caller) {
@@ -61,6 +63,8 @@ public class ConsentDeskProvider {
                 text(endsWithWords),
                 text(words),
                 codes(told),
+                all(signers),
+                text(ground),
                 Optional.ofNullable(signed),
                 text(paper));
         return desk.file(person, form, session(caller), caller);

@@ -32,13 +32,21 @@ final class ConsentDraft {
         consent.addCategory(concept("http://loinc.org", "64292-6"));
         consent.setPatient(new Reference("Patient/" + person));
         form.signed().ifPresent(signed -> consent.setDateTimeElement(signed.copy()));
-        consent.addPerformer(new Reference("Patient/" + person));
+        signers(form, person).forEach(signer -> consent.addPerformer(signer.copy()));
+        form.ground()
+                .ifPresent(ground -> consent.addExtension(
+                        BASE + "ihrp-representative-basis",
+                        concept(Canonical.BASE + "/CodeSystem/ihrp-representative-basis", ground)));
         consent.addOrganization(new Reference("Organization/" + organization));
         form.paper().ifPresent(title -> consent.setSource(new Attachment().setTitle(title)));
         consent.addPolicy().setUri("https://www.ecfr.gov/current/title-42/part-2");
         statements(form, consent);
         provision(form, consent, organization);
         return consent;
+    }
+
+    private static List<Reference> signers(ConsentForm form, String person) {
+        return form.signers().isEmpty() ? List.of(new Reference("Patient/" + person)) : form.signers();
     }
 
     private static void statements(ConsentForm form, Consent consent) {

@@ -18,6 +18,8 @@ import org.hl7.fhir.r4.model.Reference;
  * @param endsWith a code of ihrp-consent-expiry, with words where it is an event
  * @param words what may go, in the person's own words
  * @param told codes of ihrp-consent-statement: what the person was told before signing
+ * @param signers who signed; where nobody is named, the person
+ * @param ground a code of ihrp-representative-basis, where somebody signed for the person or with them
  * @param signed when
  * @param paper how the signed document is called and where it is kept
  */
@@ -33,5 +35,7 @@ record ConsentForm(
         Optional<String> endsWithWords,
         Optional<String> words,
         List<String> told,
+        List<Reference> signers,
+        Optional<String> ground,
         Optional<DateTimeType> signed,
         Optional<String> paper) {}

@@ -11,11 +11,9 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.CodeType;
-import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.StringType;
-import org.manypaths.consent.ConsentReader;
 import org.manypaths.consent.ConsentRecord;
 import org.manypaths.consent.ConsentScope;
 import org.manypaths.consent.ConsentState;
@@ -61,13 +59,10 @@ final class ReadBack {
         this.names = names;
     }
 
-    Parameters write(Consent consent, Instant now) {
-        ConsentRecord record = ConsentReader.read(consent);
+    Parameters write(ConsentRecord record, Instant now) {
         ConsentState state = ConsentState.at(record, now);
         Parameters answer = new Parameters();
-        answer.addParameter()
-                .setName("consent")
-                .setValue(new Reference("Consent/" + consent.getIdElement().getIdPart()));
+        answer.addParameter().setName("consent").setValue(new Reference("Consent/" + record.id()));
         answer.addParameter().setName("state").setValue(new CodeType(code(state)));
         sentences(record, state)
                 .forEach(sentence -> answer.addParameter().setName("sentence").setValue(new StringType(sentence)));

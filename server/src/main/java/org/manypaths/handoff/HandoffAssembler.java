@@ -66,6 +66,7 @@ class HandoffAssembler {
                 request.recipient(),
                 request.purpose(),
                 request.consent(),
+                record.ours(),
                 request.now());
         Passage passage = gate.open(question, record.all());
         List<Resource> known = record.all().stream()

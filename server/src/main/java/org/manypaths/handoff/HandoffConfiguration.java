@@ -13,6 +13,7 @@ import org.hl7.fhir.r4.model.Meta;
 import org.hl7.fhir.r4.model.Patient;
 import org.manypaths.access.OperationGrant;
 import org.manypaths.address.PublicAddress;
+import org.manypaths.consent.SigningRules;
 import org.manypaths.handoff.gate.ConsentGate;
 import org.manypaths.handoff.gate.DisclosureGate;
 import org.manypaths.security.Role;
@@ -30,8 +31,8 @@ class HandoffConfiguration {
 
     /** There is no other way out than through a gate: without one the server does not start. */
     @Bean
-    DisclosureGate disclosureGate() {
-        return new ConsentGate();
+    DisclosureGate disclosureGate(SigningRules rules) {
+        return new ConsentGate(rules);
     }
 
     @Bean

@@ -15,6 +15,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.CarePlan;
 import org.hl7.fhir.r4.model.CarePlan.CarePlanStatus;
@@ -31,6 +34,7 @@ import org.hl7.fhir.r4.model.Resource;
 import org.manypaths.conformance.Canonical;
 import org.manypaths.handoff.HandoffRequest.Onward;
 import org.manypaths.handoff.gate.Passage;
+import org.manypaths.security.Session;
 import org.manypaths.security.Sessions;
 
 /** Reads all that a handoff may be made of, with the rights of whoever asks: one search for the whole person. */
@@ -73,9 +77,18 @@ class PersonRecordReader {
                 get(all, "Patient/" + person, Patient.class).orElseThrow(),
                 sender,
                 recipient,
-                List.copyOf(all.values()));
+                List.copyOf(all.values()),
+                ours(caller));
         SenderRules.check(Sessions.of(caller), record);
         return record;
+    }
+
+    private static Set<String> ours(RequestDetails caller) {
+        return Sessions.of(caller)
+                .map(Session::caller)
+                .map(who -> Stream.concat(Stream.of(who.organization()), who.programmes().stream())
+                        .collect(Collectors.toSet()))
+                .orElse(Set.of());
     }
 
     /** The plan that stands for a person: the active one that began last. */

@@ -3,6 +3,7 @@ package org.manypaths.reception;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Composition;
 import org.hl7.fhir.r4.model.Consent;
@@ -53,7 +54,8 @@ class ConsentCheck {
         List<Resource> records = List.copyOf(arrived.entries().values());
         String sender = arrived.sender().map(ConsentCheck::id).orElse("");
         Passage passage = gate.open(
-                new Question(id(arrived.person()), sender, id(named), Purpose.TREATMENT, Optional.empty(), now),
+                new Question(
+                        id(arrived.person()), sender, id(named), Purpose.TREATMENT, Optional.empty(), Set.of(), now),
                 records);
         List<Issue> kept = records.stream()
                 .filter(record -> !(record instanceof Composition || record instanceof Provenance))

@@ -58,6 +58,32 @@ class ConsentDeskIT extends ServerIT {
     }
 
     @Test
+    void letsNothingOfAMinorGoWhereNobodySetTheStatesRule() {
+        String minor = AccessFixtures.store(
+                counselling(),
+                "Patient",
+                AccessFixtures.patient(family + "-minor").replaceFirst("\\{", "{\"birthDate\":\"2012-01-01\","));
+        HttpResponse<String> refused = counselling().post("/Patient/" + minor + "/$file-consent", form(""));
+        assertThat(Outcome.codes(refused, 422)).containsOnly("consent/incomplete");
+        assertThat(refused.body()).contains("who signs for a minor", "manypaths.consent.minors");
+
+        String plan = AccessFixtures.store(counselling(), "Goal", AccessFixtures.goal(minor));
+        AccessFixtures.store(
+                counselling(),
+                "Consent",
+                AccessFixtures.consent(minor, "demo-counselling", List.of("demo-hospital"), "active"));
+        assertThat(hospital().get("/Goal/" + plan).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void takesNoSignatureOfARepresentativeUnlessTheOperatorAllowsThem() {
+        HttpResponse<String> refused = file(form(",{\"name\":\"representative-basis\",\"valueCode\":\"guardian\"},"
+                + "{\"name\":\"signer\",\"valueReference\":{\"display\":\"Her guardian\"}}"));
+        assertThat(Outcome.codes(refused, 422)).containsOnly("consent/incomplete");
+        assertThat(refused.body()).contains("a signature of the person themselves");
+    }
+
+    @Test
     void namesAllThatTheLawAsksForAndIsNotThere() {
         HttpResponse<String> refused = file("""
                 {"resourceType":"Parameters","parameter":[{"name":"signed","valueDateTime":"2026-01-09"}]}""");

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.CarePlan;
@@ -18,6 +19,7 @@ import org.hl7.fhir.r4.model.Organization;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Resource;
 import org.manypaths.consent.Purpose;
+import org.manypaths.consent.SigningRules;
 import org.manypaths.handoff.HandoffRequest.Onward;
 import org.manypaths.handoff.gate.ConsentGate;
 import org.manypaths.handoff.gate.Passage;
@@ -121,7 +123,8 @@ final class Rosa {
     /** The document, made a minute after the moment that it tells. */
     Bundle document() {
         HandoffRequest request = new HandoffRequest(recipient, purpose, consent, asOf, asOf.plusMinutes(1), onward);
-        return new HandoffAssembler(Fhir.CONTEXT, new ConsentGate(), () -> "https://ihrp.example/fhir")
+        return new HandoffAssembler(
+                        Fhir.CONTEXT, new ConsentGate(SigningRules.STRICTEST), () -> "https://ihrp.example/fhir")
                 .assemble(
                         request,
                         new PersonRecord(
@@ -129,7 +132,8 @@ final class Rosa {
                                 the(Patient.class, "rosa"),
                                 the(Organization.class, "harbour-house"),
                                 the(Organization.class, recipient),
-                                records))
+                                records,
+                                Set.of()))
                 .document();
     }
 

@@ -75,6 +75,7 @@ class SenderRulesTest {
         person.setId("Patient/person");
         Organization house = new Organization().setName("The House");
         house.setId("Organization/house");
-        return new PersonRecord(plan, person, house, house, List.of(plan, person, new Observation()));
+        return new PersonRecord(
+                plan, person, house, house, List.of(plan, person, new Observation()), java.util.Set.of());
     }
 }

@@ -6,11 +6,17 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.Appointment;
 import org.hl7.fhir.r4.model.Appointment.AppointmentStatus;
+import org.hl7.fhir.r4.model.Attachment;
+import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.Consent.ConsentProvisionType;
+import org.hl7.fhir.r4.model.DateTimeType;
+import org.hl7.fhir.r4.model.DateType;
 import org.hl7.fhir.r4.model.MedicationDispense;
 import org.hl7.fhir.r4.model.Observation;
+import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.Reference;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.manypaths.consent.Purpose;
@@ -62,6 +68,37 @@ class SendingTest {
                     .change(Consent.class, "rosa-consent-riverside", consent -> consent.getExtension()
                             .removeIf(extension -> extension.getUrl().endsWith("ihrp-consent-statement")));
             assertThat(refused(deficient)).isEqualTo("handoff/nothing-may-go");
+        }
+
+        @Test
+        void oneThatKeepsAllBackIsStrongerWhateverElseWasSigned() {
+            Consent denial = new Consent();
+            denial.setId("nothing-to-anybody");
+            denial.setStatus(Consent.ConsentState.ACTIVE)
+                    .setPatient(new Reference("Patient/rosa"))
+                    .setDateTimeElement(new DateTimeType("2026-01-10T09:00:00-05:00"));
+            denial.setSource(new Attachment().setTitle("On paper"));
+            denial.addExtension(
+                    "https://w3id.org/manypaths/fhir/StructureDefinition/ihrp-consent-statement",
+                    new CodeType("revocation"));
+            denial.getProvision().setType(ConsentProvisionType.DENY);
+            assertThat(refused(Rosa.story().with(denial))).isEqualTo("handoff/nothing-may-go");
+        }
+
+        @Test
+        void oneThatSomebodyElseSignedLetsNothingGo() {
+            Rosa represented = Rosa.story()
+                    .change(Consent.class, "rosa-consent-riverside", consent -> consent.getPerformer()
+                            .get(0)
+                            .setReference("RelatedPerson/rosa-sister"));
+            assertThat(refused(represented)).isEqualTo("handoff/nothing-may-go");
+        }
+
+        @Test
+        void oneOfAMinorLetsNothingGoWhereNoStatesRuleIsSet() {
+            Rosa minor = Rosa.story()
+                    .change(Patient.class, "rosa", person -> person.setBirthDateElement(new DateType("2009-03-02")));
+            assertThat(refused(minor)).isEqualTo("handoff/nothing-may-go");
         }
 
         @Test

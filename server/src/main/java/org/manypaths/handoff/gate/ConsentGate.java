@@ -1,6 +1,7 @@
 package org.manypaths.handoff.gate;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,6 +21,8 @@ import org.hl7.fhir.r4.model.Practitioner;
 import org.hl7.fhir.r4.model.PractitionerRole;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
+import org.manypaths.access.Reading;
+import org.manypaths.consent.BirthDate;
 import org.manypaths.consent.Caller;
 import org.manypaths.consent.ConsentRecord;
 import org.manypaths.consent.ConsentRules;
@@ -28,6 +31,7 @@ import org.manypaths.consent.Decision;
 import org.manypaths.consent.DisclosureRequest;
 import org.manypaths.consent.RecipientKind;
 import org.manypaths.consent.Relationships;
+import org.manypaths.consent.SigningRules;
 
 /**
  * Lets out what 42 CFR Part 2 lets out, by the consents in the person's record.
@@ -37,14 +41,23 @@ import org.manypaths.consent.Relationships;
  */
 public final class ConsentGate implements DisclosureGate {
 
+    private final SigningRules rules;
+
+    public ConsentGate(SigningRules rules) {
+        this.rules = rules;
+    }
+
     @Override
     public Passage open(Question question, List<Resource> records) {
         List<Consent> consents = records.stream()
                 .filter(Consent.class::isInstance)
                 .map(Consent.class::cast)
-                .filter(consent -> ConsentReader.id(consent.getPatient()).equals(question.person()))
+                .filter(consent -> Holders.id(consent.getPatient()).equals(question.person()))
                 .toList();
-        List<ConsentRecord> read = consents.stream().map(ConsentReader::read).toList();
+        Optional<LocalDate> born = born(question, records);
+        List<ConsentRecord> read = consents.stream()
+                .map(consent -> Reading.consent(consent, rules, born, question.ours()))
+                .toList();
         Decider decider = new Decider(question, standingOn(question.consent(), read), records);
         Set<String> travels = new HashSet<>();
         Set<String> restsOn = new LinkedHashSet<>();
@@ -64,6 +77,14 @@ public final class ConsentGate implements DisclosureGate {
                 .toList();
         needed.forEach(consent -> travels.add(Passage.key(consent)));
         return new Passage(travels, needed, named(question, read));
+    }
+
+    private static Optional<LocalDate> born(Question question, List<Resource> records) {
+        return records.stream()
+                .filter(record -> record instanceof Patient
+                        && record.getIdElement().getIdPart().equals(question.person()))
+                .flatMap(person -> BirthDate.of((Patient) person).stream())
+                .findFirst();
     }
 
     /** Colleagues, places and products, and the person as such, who goes along with any record at all. */
@@ -112,12 +133,12 @@ public final class ConsentGate implements DisclosureGate {
         private final List<ConsentRecord> consents;
         private final Relationships relationships;
         private final Caller recipient;
-        private final RecordReader reader;
+        private final Holders holders;
 
         Decider(Question question, List<ConsentRecord> consents, List<Resource> records) {
             this.question = question;
             this.consents = consents;
-            this.reader = new RecordReader(question, records);
+            this.holders = new Holders(question.sender(), records);
             this.relationships = new Relationships(treating(records), Set.of(), Set.of());
             this.recipient = new Caller(
                     question.recipient(),
@@ -132,7 +153,7 @@ public final class ConsentGate implements DisclosureGate {
                     new DisclosureRequest(
                             recipient,
                             question.purpose(),
-                            reader.read(record),
+                            Reading.facts(record, question.person(), holders.of(record), question.ours()),
                             question.at().toInstant(),
                             Optional.empty()),
                     consents,
@@ -150,7 +171,7 @@ public final class ConsentGate implements DisclosureGate {
                     .map(CareTeam.class::cast)
                     .filter(team -> team.getStatus() == CareTeam.CareTeamStatus.ACTIVE)
                     .flatMap(team -> team.getManagingOrganization().stream());
-            return Stream.concat(episodes, teams).map(ConsentReader::id).collect(Collectors.toSet());
+            return Stream.concat(episodes, teams).map(Holders::id).collect(Collectors.toSet());
         }
     }
 }
