@@ -52,9 +52,19 @@ class AccessConfiguration {
     }
 
     @Bean
+    BirthDates birthDates(DaoRegistry daos) {
+        return new BirthDates(daos);
+    }
+
+    @Bean
     AccessDecider accessDecider(
-            RecordIndex index, DaoRegistry daos, SigningRules rules, Emergencies emergencies, Clock clock) {
-        return new AccessDecider(index, new Consents(index, daos, rules), emergencies, clock);
+            RecordIndex index,
+            DaoRegistry daos,
+            BirthDates birthDates,
+            SigningRules rules,
+            Emergencies emergencies,
+            Clock clock) {
+        return new AccessDecider(index, new Consents(index, daos, birthDates, rules), emergencies, clock);
     }
 
     @Bean

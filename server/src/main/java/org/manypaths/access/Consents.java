@@ -2,8 +2,6 @@ package org.manypaths.access;
 
 import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
 import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
-import ca.uhn.fhir.rest.server.exceptions.ResourceGoneException;
-import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
@@ -15,8 +13,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.IdType;
-import org.hl7.fhir.r4.model.Patient;
-import org.manypaths.consent.BirthDate;
 import org.manypaths.consent.ConsentReader;
 import org.manypaths.consent.ConsentRecord;
 import org.manypaths.consent.Signing;
@@ -35,6 +31,7 @@ class Consents {
 
     private final RecordIndex index;
     private final DaoRegistry daos;
+    private final BirthDates birthDates;
     private final SigningRules rules;
     private final Cache<String, Written> versions =
             Caffeine.newBuilder().maximumSize(20_000).build();
@@ -44,9 +41,10 @@ class Consents {
     /** What one version says. */
     private record Written(ConsentRecord consent, Signing signing) {}
 
-    Consents(RecordIndex index, DaoRegistry daos, SigningRules rules) {
+    Consents(RecordIndex index, DaoRegistry daos, BirthDates birthDates, SigningRules rules) {
         this.index = index;
         this.daos = daos;
+        this.birthDates = birthDates;
         this.rules = rules;
     }
 
@@ -55,21 +53,12 @@ class Consents {
         if (all.isEmpty()) {
             return List.of();
         }
-        Optional<LocalDate> born = births.get(person, this::born);
+        Optional<LocalDate> born = births.get(person, birthDates::of);
         return all.entrySet().stream()
                 .map(entry -> versions.get(
                         entry.getKey() + "/_history/" + entry.getValue(), id -> read(new IdType("Consent/" + id))))
                 .map(written -> rules.applied(written.consent(), written.signing(), born))
                 .toList();
-    }
-
-    private Optional<LocalDate> born(String person) {
-        try {
-            return BirthDate.of(
-                    daos.getResourceDao(Patient.class).read(new IdType("Patient", person), new SystemRequestDetails()));
-        } catch (ResourceNotFoundException | ResourceGoneException e) {
-            return Optional.empty();
-        }
     }
 
     private Written read(IdType id) {

@@ -168,16 +168,10 @@ final class KindRules {
         if (kinds.isEmpty() && vital) {
             kinds.add(InformationKind.GENERAL_HEALTH);
         }
-        if (kinds.isEmpty() && isOurs(observation)) {
+        if (kinds.isEmpty() && declares(observation, "ihrp-what-matters")) {
             kinds.add(InformationKind.SUBSTANCE_USE);
         }
         return kinds;
-    }
-
-    /** Whatever else it measures: it was written down as part of a plan for substance use. */
-    private static boolean isOurs(Observation observation) {
-        return observation.getMeta().getProfile().stream()
-                .anyMatch(profile -> profile.getValue().startsWith(PROFILES + "ihrp-"));
     }
 
     private static boolean declares(Resource resource, String profile) {

@@ -38,18 +38,21 @@ public record SigningRules(Minors minors, int majority, int aloneFrom, boolean r
 
     /** The consent with what its signing lacks among what is missing. */
     public ConsentRecord applied(ConsentRecord consent, Signing signing, Optional<LocalDate> born) {
+        return missing(signing, born).map(lack -> lacking(consent, lack)).orElse(consent);
+    }
+
+    private static ConsentRecord lacking(ConsentRecord consent, String lack) {
         Set<String> missing = new TreeSet<>(consent.missing());
-        return missing.addAll(missing(signing, born).stream().toList())
-                ? new ConsentRecord(
-                        consent.id(),
-                        consent.person(),
-                        consent.discloser(),
-                        consent.lifecycle(),
-                        missing,
-                        consent.permits(),
-                        consent.denies(),
-                        consent.replaces())
-                : consent;
+        missing.add(lack);
+        return new ConsentRecord(
+                consent.id(),
+                consent.person(),
+                consent.discloser(),
+                consent.lifecycle(),
+                missing,
+                consent.permits(),
+                consent.denies(),
+                consent.replaces());
     }
 
     /** What the signing lacks, in words for whoever has to mend it; empty where it lacks nothing. */

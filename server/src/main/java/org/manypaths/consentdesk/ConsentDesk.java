@@ -24,10 +24,10 @@ import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Provenance;
 import org.hl7.fhir.r4.model.Reference;
+import org.manypaths.access.BirthDates;
 import org.manypaths.access.Origin;
 import org.manypaths.access.ReferenceCheck;
 import org.manypaths.access.TokenScopes;
-import org.manypaths.consent.BirthDate;
 import org.manypaths.consent.ConsentReader;
 import org.manypaths.consent.ConsentRecord;
 import org.manypaths.consent.Signing;
@@ -47,6 +47,7 @@ class ConsentDesk {
     private final DaoRegistry daos;
     private final IFhirSystemDao<Bundle, Meta> system;
     private final ReferenceCheck references;
+    private final BirthDates birthDates;
     private final SigningRules rules;
     private final Clock clock;
 
@@ -54,11 +55,13 @@ class ConsentDesk {
             DaoRegistry daos,
             IFhirSystemDao<Bundle, Meta> system,
             ReferenceCheck references,
+            BirthDates birthDates,
             SigningRules rules,
             Clock clock) {
         this.daos = daos;
         this.system = system;
         this.references = references;
+        this.birthDates = birthDates;
         this.rules = rules;
         this.clock = clock;
     }
@@ -70,16 +73,15 @@ class ConsentDesk {
      */
     Parameters file(IdType person, ConsentForm form, Session session, RequestDetails caller) {
         TokenScopes.require(session, "Consent", Interaction.CREATE);
-        Patient known = daos.getResourceDao(Patient.class).read(person.toVersionless(), caller);
+        daos.getResourceDao(Patient.class).read(person.toVersionless(), caller);
         Consent consent =
                 ConsentDraft.write(form, person.getIdPart(), session.caller().organization());
-        List<Issue> missing =
-                rules.applied(ConsentReader.read(consent), Signing.of(consent), BirthDate.of(known)).missing().stream()
-                        .sorted()
-                        .map(element -> DeskCode.INCOMPLETE.issue(
-                                "The consent does not say " + element + ".",
-                                "The law asks for it (42 CFR 2.31(a)); without it the consent would let nothing go."))
-                        .toList();
+        List<Issue> missing = signed(consent, birthDates.of(person.getIdPart())).missing().stream()
+                .sorted()
+                .map(element -> DeskCode.INCOMPLETE.issue(
+                        "The consent does not say " + element + ".",
+                        "The law asks for it (42 CFR 2.31(a)); without it the consent would let nothing go."))
+                .toList();
         if (!missing.isEmpty()) {
             throw DeskCode.INCOMPLETE.refusal(missing);
         }
@@ -146,21 +148,13 @@ class ConsentDesk {
     }
 
     private Parameters readBack(Consent consent) {
-        ConsentRecord record = rules.applied(ConsentReader.read(consent), Signing.of(consent), born(consent));
+        String person = consent.getPatient().getReferenceElement().getIdPart();
+        ConsentRecord record = signed(consent, birthDates.of(person));
         return new ReadBack(this::name).write(record, clock.instant());
     }
 
-    private Optional<LocalDate> born(Consent consent) {
-        try {
-            return BirthDate.of(daos.getResourceDao(Patient.class)
-                    .read(
-                            new IdType(
-                                    "Patient",
-                                    consent.getPatient().getReferenceElement().getIdPart()),
-                            new SystemRequestDetails()));
-        } catch (ResourceNotFoundException | ResourceGoneException e) {
-            return Optional.empty();
-        }
+    private ConsentRecord signed(Consent consent, Optional<LocalDate> born) {
+        return rules.applied(ConsentReader.read(consent), Signing.of(consent), born);
     }
 
     private String name(String organization) {

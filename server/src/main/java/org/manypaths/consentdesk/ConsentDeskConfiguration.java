@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Meta;
+import org.manypaths.access.BirthDates;
 import org.manypaths.access.Explainer;
 import org.manypaths.access.OperationGrant;
 import org.manypaths.access.ReferenceCheck;
@@ -54,12 +55,13 @@ class ConsentDeskConfiguration {
             DaoRegistry daos,
             IFhirSystemDao<Bundle, Meta> system,
             ReferenceCheck references,
+            BirthDates birthDates,
             SigningRules rules,
             Clock clock,
             Explainer explainer,
             Clients clients) {
         return () -> server.registerProviders(List.of(
-                new ConsentDeskProvider(new ConsentDesk(daos, system, references, rules, clock)),
+                new ConsentDeskProvider(new ConsentDesk(daos, system, references, birthDates, rules, clock)),
                 new DecisionProvider(new Foresight(daos, explainer, clients), explainer, clients)));
     }
 }

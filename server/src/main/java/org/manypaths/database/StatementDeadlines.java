@@ -59,8 +59,8 @@ final class StatementDeadlines implements AutoCloseable {
     private static void cancel(Statement statement) {
         try {
             statement.cancel();
-        } catch (SQLException e) {
-            // It was closed in between: it has ended, and that is what was wanted.
+        } catch (SQLException | RuntimeException e) {
+            // It was closed in between: it has ended, and that is what was wanted. The others are watched on.
         }
     }
 }

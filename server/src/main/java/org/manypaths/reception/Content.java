@@ -10,13 +10,10 @@ import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Property;
 import org.hl7.fhir.r4.model.Resource;
 import org.manypaths.assessment.Standing;
-import org.manypaths.conformance.Canonical;
 import org.manypaths.handoff.digest.DocumentDigest;
 
-/** Tells a copy that somebody has changed here from one that is as it arrived, by a digest that it keeps as a tag. */
+/** Tells a copy that somebody has changed here from one that is as it arrived, by the digest of what it tells. */
 class Content {
-
-    static final String SYSTEM = Canonical.BASE + "/CodeSystem/ihrp-received";
 
     private final FhirContext fhirContext;
 
@@ -55,18 +52,5 @@ class Content {
             Standing.write(observation, Optional.empty());
         }
         return bare;
-    }
-
-    void mark(Resource copy, String digest) {
-        copy.getMeta().getTag().removeIf(tag -> SYSTEM.equals(tag.getSystem()));
-        copy.getMeta().addTag(SYSTEM, digest, null);
-    }
-
-    /** The digest of what had arrived, whatever has become of it. */
-    static Optional<String> arrived(Resource stored) {
-        return stored.getMeta().getTag().stream()
-                .filter(tag -> SYSTEM.equals(tag.getSystem()))
-                .map(tag -> tag.getCode())
-                .findFirst();
     }
 }

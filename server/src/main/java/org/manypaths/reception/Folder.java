@@ -97,7 +97,6 @@ final class Folder {
     DocumentReference reference(List<String> replaced) {
         DocumentReference reference = new DocumentReference();
         reference.setId("DocumentReference/" + documentId());
-        reference.getMeta().addTag(Content.SYSTEM, arrived.digest(), null);
         reference.setMasterIdentifier(arrived.bundle().getIdentifier().copy());
         reference.addIdentifier(arrived.bundle().getIdentifier().copy());
         reference.addIdentifier(series(arrived).copy());

@@ -25,13 +25,21 @@ import org.manypaths.validation.RecordValidator;
 class Reception {
 
     private final Shelf shelf;
+    private final Digests digests;
     private final PersonMatcher people;
     private final Content content;
     private final RecordValidator validator;
     private final PublicAddress address;
 
-    Reception(Shelf shelf, PersonMatcher people, Content content, RecordValidator validator, PublicAddress address) {
+    Reception(
+            Shelf shelf,
+            Digests digests,
+            PersonMatcher people,
+            Content content,
+            RecordValidator validator,
+            PublicAddress address) {
         this.shelf = shelf;
+        this.digests = digests;
         this.people = people;
         this.content = content;
         this.validator = validator;
@@ -42,8 +50,15 @@ class Reception {
      * What is to be stored, and what is to be said of it.
      *
      * @param earlier documents of the same handoff that are here, whatever their version
+     * @param digests what the records to be stored tell, by their place
      */
-    record Settled(Filing filing, Receipt receipt, Copies copies, String person, List<DocumentReference> earlier) {}
+    record Settled(
+            Filing filing,
+            Receipt receipt,
+            Copies copies,
+            String person,
+            List<DocumentReference> earlier,
+            Map<String, String> digests) {}
 
     Settled settle(Arrived arrived, Organization receiver) {
         String organization = receiver.getIdElement().getIdPart();
@@ -58,13 +73,21 @@ class Reception {
         boolean late = isLate(arrived, earlier);
         Filing filing = new Filing(organization);
         Map<String, Resource> held = shelf.find(copies.places().values());
+        Map<String, String> arrivedBefore = digests.of(held.keySet());
+        Map<String, String> told = new LinkedHashMap<>();
         arrived.entries().forEach((address, record) -> {
             if (known.containsKey(address)) {
                 receipt.record(address, known.get(address), Outcome.KNOWN);
             } else if (copies.place(address).isPresent()) {
-                Optional<Resource> here =
-                        Optional.ofNullable(held.get(copies.place(address).get()));
-                settle(new Item(address, record, arrived.path(record), here, late), copies, filing, receipt);
+                String place = copies.place(address).get();
+                Item item = new Item(
+                        address,
+                        record,
+                        arrived.path(record),
+                        Optional.ofNullable(held.get(place)),
+                        Optional.ofNullable(arrivedBefore.get(place)),
+                        late);
+                settle(item, copies, filing, receipt).ifPresent(digest -> told.put(place, digest));
             }
         });
         match.known().ifPresent(here -> compare(here, arrived.person(), receipt));
@@ -75,22 +98,30 @@ class Reception {
                 copies,
                 copies.place(arrived.address(arrived.composition().getSubject()).orElseThrow())
                         .orElseThrow(),
-                earlier);
+                earlier,
+                told);
     }
 
-    /** One record of the document. */
-    private record Item(String address, Resource record, String path, Optional<Resource> here, boolean late) {}
+    /** One record of the document, what is here in its place, and the digest of what had arrived there. */
+    private record Item(
+            String address,
+            Resource record,
+            String path,
+            Optional<Resource> here,
+            Optional<String> before,
+            boolean late) {}
 
-    private void settle(Item item, Copies copies, Filing filing, Receipt receipt) {
+    /** The digest of what it tells, where it is to be stored. */
+    private Optional<String> settle(Item item, Copies copies, Filing filing, Receipt receipt) {
         Resource copy = copies.of(item.address(), item.record());
         String place = copies.place(item.address()).orElseThrow();
         String digest = content.digest(copy);
-        content.mark(copy, digest);
         // The narrowest reading of whatever consent it came by: the receiver passes nothing on without another.
         Origin.receivedUnder(copy, Received.OTHER_CONSENT);
         Optional<Resource> here = item.here();
-        Outcome outcome = here.map(held -> outcome(held, digest, item.late())).orElse(Outcome.ADDED);
-        if (outcome == Outcome.ADDED || outcome == Outcome.UPDATED) {
+        Outcome outcome = here.map(held -> outcome(held, digest, item)).orElse(Outcome.ADDED);
+        boolean stored = outcome == Outcome.ADDED || outcome == Outcome.UPDATED;
+        if (stored) {
             filing.put(copy, here.map(held -> held.getIdElement().getVersionIdPart()), item.path());
         }
         if (outcome == Outcome.KEPT_LOCAL) {
@@ -100,17 +131,18 @@ class Reception {
                 ? List.of()
                 : here.map(held -> Content.differences(held, copy)).orElse(List.of());
         receipt.record(item.address(), place, outcome, differences);
+        return stored ? Optional.of(digest) : Optional.empty();
     }
 
-    private Outcome outcome(Resource held, String digest, boolean late) {
+    private Outcome outcome(Resource held, String digest, Item item) {
         String now = content.digest(held);
         if (now.equals(digest)) {
             return Outcome.SAME;
         }
-        if (late) {
+        if (item.late()) {
             return Outcome.KEPT_NEWER;
         }
-        return Content.arrived(held).filter(now::equals).isPresent() ? Outcome.UPDATED : Outcome.KEPT_LOCAL;
+        return item.before().filter(now::equals).isPresent() ? Outcome.UPDATED : Outcome.KEPT_LOCAL;
     }
 
     /** Whom and what the receiver knows by a business identifier; the receiver itself is always known. */

@@ -41,14 +41,16 @@ class ReceptionConfiguration {
             IHapiTransactionService transactions,
             Clock clock) {
         Shelf shelf = new Shelf(daos, database, fhirContext);
+        Digests digests = new Digests(database);
         Reception reception =
-                new Reception(shelf, new PersonMatcher(daos), new Content(fhirContext), validator, address);
+                new Reception(shelf, digests, new PersonMatcher(daos), new Content(fhirContext), validator, address);
         return new ReceptionProvider(
                 fhirContext,
                 new ReceptionDesk(
                         reception,
                         new ConsentCheck(gate, address),
                         shelf,
+                        digests,
                         new Register(database),
                         transactions,
                         system,

@@ -10,6 +10,7 @@ import com.google.common.util.concurrent.Striped;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -41,6 +42,7 @@ class ReceptionDesk {
     private final Reception reception;
     private final ConsentCheck consents;
     private final Shelf shelf;
+    private final Digests digests;
     private final Register register;
     private final IHapiTransactionService transactions;
     private final IFhirSystemDao<Bundle, Meta> system;
@@ -52,6 +54,7 @@ class ReceptionDesk {
             Reception reception,
             ConsentCheck consents,
             Shelf shelf,
+            Digests digests,
             Register register,
             IHapiTransactionService transactions,
             IFhirSystemDao<Bundle, Meta> system,
@@ -60,6 +63,7 @@ class ReceptionDesk {
         this.reception = reception;
         this.consents = consents;
         this.shelf = shelf;
+        this.digests = digests;
         this.register = register;
         this.transactions = transactions;
         this.system = system;
@@ -115,8 +119,9 @@ class ReceptionDesk {
 
     /** The earlier answer; a document that comes changed under the same identifier is none that was signed off. */
     private Optional<Parameters> before(String documentId, Arrived arrived) {
-        Optional<Resource> kept = shelf.find("DocumentReference/" + documentId);
-        Optional<String> digest = kept.flatMap(Content::arrived);
+        String place = "DocumentReference/" + documentId;
+        Optional<Resource> kept = shelf.find(place);
+        Optional<String> digest = Optional.ofNullable(digests.of(List.of(place)).get(place));
         if (digest.isPresent() && !digest.get().equals(arrived.digest())) {
             throw ReceptionCode.CHANGED.refusal(
                     "A document with this identifier has arrived before, and it told something else.",
@@ -149,6 +154,8 @@ class ReceptionDesk {
         RequestDetails itself = new SystemRequestDetails();
         transactions.withRequest(itself).execute(() -> {
             register.countOneMore(person(arrived, organization), seen);
+            digests.keep(settled.digests());
+            digests.keep(Map.of("DocumentReference/" + folder.documentId(), arrived.digest()));
             filing.carryOutWithin(system, itself);
         });
         return answer;

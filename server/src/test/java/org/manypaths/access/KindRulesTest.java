@@ -53,6 +53,19 @@ class KindRulesTest {
     }
 
     @Test
+    void takesWhatMattersToAPersonAsPartOfTheirPlanAndNoOtherMeasureForIt() {
+        assertThat(KindRules.kinds(declaring("ihrp-what-matters"), true))
+                .containsExactly(InformationKind.SUBSTANCE_USE);
+        assertThat(KindRules.kinds(declaring("ihrp-screening-panel"), true)).isEmpty();
+    }
+
+    private static Observation declaring(String profile) {
+        Observation observation = new Observation();
+        observation.getMeta().addProfile(Canonical.BASE + "/StructureDefinition/" + profile);
+        return observation;
+    }
+
+    @Test
     void addsWhatALabelSaysAndNeverTakesAway() {
         Condition condition = condition("F10.20");
         condition.getMeta().addSecurity(InformationLabels.ACT_CODE, "HIV", null);

@@ -20,12 +20,11 @@ import org.manypaths.testkit.TestClients;
 
 /**
  * What taking a document in costs at its best, beside the same records as one validated transaction in the same run.
- * Where other work on the machine comes between, more rounds are driven until each had its best.
+ * Enough rounds that each had its best, whatever else the machine does.
  */
 class ReceptionCostIT extends ServerIT {
 
-    private static final int ROUNDS = 7;
-    private static final int MOST_ROUNDS = 28;
+    private static final int ROUNDS = 20;
     private static final int WARM_UP = 6;
     private static final double MOST = 1.5;
 
@@ -35,9 +34,7 @@ class ReceptionCostIT extends ServerIT {
         List<Double> received = new ArrayList<>();
         List<Double> written = new ArrayList<>();
         SentDocument told = SentDocument.to("demo-counselling", http(), base());
-        for (int round = 0;
-                round < ROUNDS + WARM_UP || (round < MOST_ROUNDS && ratio(received, written) > MOST);
-                round++) {
+        for (int round = 0; round < ROUNDS + WARM_UP; round++) {
             String number = UUID.randomUUID().toString();
             SentDocument document = told.changed("http://127.0.0.1:9/other", "http://127.0.0.1:9/" + number)
                     .identified("http://example.org/person", number)

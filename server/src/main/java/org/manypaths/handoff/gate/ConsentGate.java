@@ -36,8 +36,7 @@ import org.manypaths.consent.SigningRules;
 /**
  * Lets out what 42 CFR Part 2 lets out, by the consents in the person's record.
  *
- * <p>What the law takes the recipient for is not registered anywhere yet, so it counts as none that gets anything
- * without a consent; its own records it may of course have.
+ * <p>What the law takes the recipient for is not asked, so it counts as none that gets anything without a consent; its own records it may of course have.
  */
 public final class ConsentGate implements DisclosureGate {
 
