@@ -6,12 +6,11 @@ import ca.uhn.fhir.jpa.search.DatabaseBackedPagingProvider;
 import ca.uhn.fhir.rest.api.EncodingEnum;
 import ca.uhn.fhir.rest.server.RestfulServer;
 import ca.uhn.fhir.rest.server.provider.ResourceProviderFactory;
-import com.sun.management.OperatingSystemMXBean;
 import jakarta.servlet.Filter;
 import jakarta.servlet.Servlet;
 import jakarta.servlet.ServletException;
-import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -32,6 +31,7 @@ import org.manypaths.consent.Purpose;
 import org.manypaths.consent.RecipientKind;
 import org.manypaths.consent.RecordFacts;
 import org.manypaths.consent.Relationships;
+import org.manypaths.testkit.Bound;
 import org.manypaths.testkit.Fhir;
 import org.manypaths.testkit.Http;
 import org.manypaths.testkit.PartnerBundle;
@@ -42,24 +42,23 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.web.servlet.AbstractFilterRegistrationBean;
 import org.springframework.context.ApplicationContext;
 import org.springframework.core.annotation.AnnotationAwareOrderComparator;
-import org.springframework.mock.web.MockFilterChain;
-import org.springframework.mock.web.MockHttpServletRequest;
-import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockServletConfig;
 
 /**
  * What authentication, scopes, consent and trail cost together: the same request through the server as it is and
  * through one that has the same database, providers and interceptors but those. CPU of the whole process, side by side.
  *
- * <p>The aim is 1.40 for a read and 1.25 for a search. It is not reached; the bounds hold what was.
+ * <p>The aim is 1.40 for a read and 1.25 for a search (docs/access.md has what was measured); the bounds leave room for what
+ * else the machine does.
  */
 class AccessCostIT extends ServerIT {
 
     private static final List<String> GUARDS =
             List.of("org.manypaths.access.", "org.manypaths.audit.", "org.manypaths.security.");
-    private static final int ROUNDS = 11;
-    private static final int WARM_UP = 5;
+    private static final int ROUNDS = Integer.getInteger("access.rounds", 9);
+    private static final int WARM_UP = Integer.getInteger("access.warm-up", 4);
     private static final int DECISIONS = 2_000;
+    private static final ThreadMXBean CPU = ManagementFactory.getThreadMXBean();
 
     private final ApplicationContext context;
     private final RestfulServer guarded;
@@ -79,7 +78,7 @@ class AccessCostIT extends ServerIT {
     }
 
     @Test
-    void growsNoFurther() throws ServletException {
+    void growsNoFurther() throws Exception {
         AccessFixtures.organizations(http());
         Http holder = http(TestClients.COUNSELLING);
         String patient =
@@ -91,16 +90,17 @@ class AccessCostIT extends ServerIT {
                 holder,
                 "Consent",
                 AccessFixtures.consent(patient, "demo-counselling", List.of("demo-hospital"), "active"));
-        Servlet plain = plain();
-        double read = ratio("read", "/Goal/" + goals.get(0), 200, plain);
-        double search = ratio("search", "/Goal?subject=Patient/" + patient + "&_count=50", 20, plain);
-        assertThat(read).isLessThanOrEqualTo(2.2);
-        assertThat(search).isLessThanOrEqualTo(1.7);
+        String search = "/Goal?subject=Patient/" + patient + "&_count=50";
+        try (MeasuredServer with = new MeasuredServer(guarded, filters(true));
+                MeasuredServer without = new MeasuredServer(plain(), filters(false))) {
+            Bound.hold("access, read", 1.6, () -> ratio("read", "/Goal/" + goals.get(0), 300, with, without));
+            Bound.hold("access, search", 1.4, () -> ratio("search", search, 48, with, without));
+        }
     }
 
-    /** The rules only, with the consents loaded: at most a hundredth of the read that they guard. */
+    /** The rules only, with the consents loaded; at most a hundredth of the read that they guard. */
     @Test
-    void decidesForAPersonWithTenConsentsAtAHundredthOfARead() throws ServletException {
+    void decidesForAPersonWithTenConsentsAtAHundredthOfARead() throws Exception {
         AccessFixtures.organizations(http());
         Http holder = http(TestClients.COUNSELLING);
         String patient =
@@ -114,15 +114,24 @@ class AccessCostIT extends ServerIT {
                 holder,
                 "Consent",
                 AccessFixtures.consent(patient, "demo-counselling", List.of("demo-hospital"), "active"));
-        double read = IntStream.range(0, ROUNDS)
-                .mapToDouble(round -> cpu(guarded, filters(true), own, 200))
-                .min()
-                .orElseThrow();
-        double decision = decision(patient, consents);
+        try (MeasuredServer server = new MeasuredServer(guarded, filters(true))) {
+            List<Double> reads = new ArrayList<>();
+            for (int round = 0; round < ROUNDS + WARM_UP; round++) {
+                double cost = server.cpu(own, Tokens.of(base(), TestClients.HOSPITAL), 200);
+                if (round >= WARM_UP) {
+                    reads.add(cost);
+                }
+            }
+            double read = median(reads);
+            Bound.hold("access, decision", 0.01, () -> share(decision(patient, consents), read));
+        }
+    }
+
+    private static double share(double decision, double read) {
         System.out.printf(
-                "decision cost: %.4f ms for ten consents, %.2f ms CPU for the read, %.2f %%%n",
+                "decision cost: %.4f ms CPU for ten consents, %.2f ms CPU for the read, %.2f %%%n",
                 decision, read, 100 * decision / read);
-        assertThat(decision / read).isLessThanOrEqualTo(0.01);
+        return decision / read;
     }
 
     private static ConsentRecord consent(String patient, String recipient, int number) {
@@ -135,7 +144,7 @@ class AccessCostIT extends ServerIT {
         return ConsentReader.read(consent);
     }
 
-    /** Milliseconds of one decision, by the last of the consents. */
+    /** Milliseconds of CPU of one decision, by the last of the consents. */
     private static double decision(String patient, List<ConsentRecord> consents) {
         DisclosureRequest request = new DisclosureRequest(
                 new Caller(
@@ -161,23 +170,24 @@ class AccessCostIT extends ServerIT {
         double best = Double.MAX_VALUE;
         int permits = 0;
         for (int round = 0; round < ROUNDS + WARM_UP; round++) {
-            long start = System.nanoTime();
+            long start = CPU.getCurrentThreadCpuTime();
             for (int i = 0; i < DECISIONS; i++) {
                 permits += ConsentRules.decide(request, consents, relationships).isPermit() ? 1 : 0;
             }
-            best = Math.min(best, (System.nanoTime() - start) / 1e6 / DECISIONS);
+            best = Math.min(best, (CPU.getCurrentThreadCpuTime() - start) / 1e6 / DECISIONS);
         }
         assertThat(permits).isEqualTo(DECISIONS * (ROUNDS + WARM_UP));
         assertThat(ConsentRules.decide(request, consents, relationships)).isEqualTo(expected);
         return best;
     }
 
-    private double ratio(String name, String path, int requests, Servlet plain) {
+    private double ratio(String name, String path, int requests, MeasuredServer guards, MeasuredServer none) {
         List<Double> with = new ArrayList<>();
         List<Double> without = new ArrayList<>();
         for (int round = 0; round < ROUNDS + WARM_UP; round++) {
-            double on = cpu(guarded, filters(true), path, requests);
-            double off = cpu(plain, filters(false), path, requests);
+            String token = Tokens.of(base(), TestClients.HOSPITAL);
+            double on = guards.cpu(path, token, requests);
+            double off = none.cpu(path, token, requests);
             if (round >= WARM_UP) {
                 with.add(on);
                 without.add(off);
@@ -188,42 +198,6 @@ class AccessCostIT extends ServerIT {
                 "access cost, %s: with %.2f ms, without %.2f ms CPU, ratio %.2f%n",
                 name, median(with), median(without), ratio);
         return ratio;
-    }
-
-    /** CPU milliseconds of the process for each request. */
-    private double cpu(Servlet servlet, List<Filter> filters, String path, int requests) {
-        OperatingSystemMXBean process = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
-        String token = Tokens.of(base(), TestClients.HOSPITAL);
-        long start = process.getProcessCpuTime();
-        IntStream.range(0, requests).parallel().forEach(i -> send(servlet, filters, request(path, token)));
-        return (process.getProcessCpuTime() - start) / 1e6 / requests;
-    }
-
-    private static void send(Servlet servlet, List<Filter> filters, MockHttpServletRequest request) {
-        MockHttpServletResponse response = new MockHttpServletResponse();
-        try {
-            new MockFilterChain(servlet, filters.toArray(Filter[]::new)).doFilter(request, response);
-            assertThat(response.getStatus()).as(response.getContentAsString()).isEqualTo(200);
-        } catch (IOException | ServletException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static MockHttpServletRequest request(String path, String token) {
-        String query = path.contains("?") ? path.substring(path.indexOf('?') + 1) : "";
-        String place = path.replaceFirst("\\?.*", "");
-        MockHttpServletRequest request = new MockHttpServletRequest("GET", "/fhir" + place);
-        request.setServletPath("/fhir");
-        request.setPathInfo(place);
-        if (!query.isEmpty()) {
-            request.setQueryString(query);
-            for (String pair : query.split("&", -1)) {
-                request.addParameter(pair.replaceFirst("=.*", ""), pair.replaceFirst("[^=]*=", ""));
-            }
-        }
-        request.addHeader("Accept", "application/fhir+json");
-        request.addHeader("Authorization", "Bearer " + token);
-        return request;
     }
 
     /** The filters of the server in their order, or those of them that guard nothing. */

@@ -45,6 +45,11 @@ public abstract class ServerIT {
         TestClients.settings().forEach((key, value) -> registry.add(key, () -> value));
         // Notifications go to the shared receiver, and days pass within seconds.
         registry.add("manypaths.notification.endpoints", ServerIT::endpoints);
+        registry.add("manypaths.agreements[0].kind", () -> "service-organization");
+        registry.add("manypaths.agreements[0].holder", () -> "demo-detox");
+        registry.add("manypaths.agreements[0].organization", () -> "demo-stranger");
+        registry.add("manypaths.agreements[0].from", () -> "2026-01-01");
+        registry.add("manypaths.agreements[0].document", () -> "Contract 17, in the safe");
         registry.add("manypaths.notification.timeout", () -> "1s");
         registry.add("manypaths.notification.lease", () -> "4s");
         registry.add("manypaths.notification.interval", () -> "100ms");
