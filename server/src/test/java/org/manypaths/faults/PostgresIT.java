@@ -1,10 +1,12 @@
 package org.manypaths.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -20,6 +22,9 @@ class PostgresIT {
     private static final List<String> POSTGRES = List.of("spring.profiles.active=postgres");
     private static final int SENDERS = 2;
     private static final long SEED = 7;
+
+    /** The pool of connections waits up to five seconds before it tries again. */
+    private static final Duration BACK_WITHIN = Duration.ofSeconds(20);
 
     @TempDir
     private Path folder = Path.of("unset");
@@ -73,7 +78,8 @@ class PostgresIT {
         assertThat(server.health("/readiness")).isEqualTo(503);
         assertThat(server.health("/liveness")).isEqualTo(200);
         RealPostgres.shared().startAgain();
-        assertThat(server.health("/readiness")).isEqualTo(200);
+        await().atMost(BACK_WITHIN)
+                .untilAsserted(() -> assertThat(server.health("/readiness")).isEqualTo(200));
     }
 
     private PackagedServer start() {
