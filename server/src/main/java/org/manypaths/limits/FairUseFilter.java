@@ -1,6 +1,5 @@
 package org.manypaths.limits;
 
-import ca.uhn.fhir.context.FhirContext;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -9,7 +8,6 @@ import java.io.IOException;
 import org.manypaths.limits.FairShares.Admission;
 import org.manypaths.limits.FairShares.Admission.Admitted;
 import org.manypaths.limits.FairShares.Admission.TooSoon;
-import org.manypaths.refusal.OutcomeWriter;
 import org.manypaths.refusal.Refusal;
 import org.manypaths.refusal.RequestCode;
 import org.manypaths.security.Session;
@@ -22,11 +20,16 @@ class FairUseFilter extends OncePerRequestFilter {
     private static final String ANYWAY = "Spread your requests, or ask the operator for a larger share.";
 
     private final FairShares shares;
-    private final FhirContext fhirContext;
+    private final Answer answer;
 
-    FairUseFilter(FairShares shares, FhirContext fhirContext) {
+    FairUseFilter(FairShares shares, Answer answer) {
         this.shares = shares;
-        this.fhirContext = fhirContext;
+        this.answer = answer;
+    }
+
+    /** Writes a refusal in the form that is read at the address. */
+    interface Answer {
+        void write(HttpServletResponse response, Refusal refusal) throws IOException;
     }
 
     @Override
@@ -43,7 +46,7 @@ class FairUseFilter extends OncePerRequestFilter {
         }
         long wait = admission instanceof TooSoon tooSoon ? tooSoon.secondsToWait() : 1;
         response.setHeader("Retry-After", String.valueOf(wait));
-        OutcomeWriter.write(response, fhirContext, refusal(admission, wait));
+        answer.write(response, refusal(admission, wait));
     }
 
     private static String client(HttpServletRequest request) {

@@ -14,8 +14,8 @@ import org.manypaths.refusal.RequestCode;
 /**
  * What JSON allows and FHIR's JSON does not (R4, 2.6.2), and HAPI's parser would drop without a word. One per text.
  *
- * <p>There is no null but to keep two lists of a primitive in step ({@code given} and {@code _given}), no list in a list,
- * no object without properties, and no extension with two values or without any.
+ * <p>A resource is one object. There is no null but to keep two lists of a primitive in step ({@code given} and
+ * {@code _given}), no list in a list, no object without properties, and no extension with two values or without any.
  */
 class JsonForm {
 
@@ -39,6 +39,12 @@ class JsonForm {
     void look(JsonParser parser) {
         JsonToken token = parser.currentToken();
         JsonStreamContext context = parser.getParsingContext();
+        if ((token == JsonToken.START_ARRAY || token.isScalarValue()) && isWhole(context)) {
+            refuse(
+                    context,
+                    "is JSON, and no resource.",
+                    "Send one object with its resourceType; several go in a Bundle.");
+        }
         switch (token) {
             case START_OBJECT -> objects.push(new Names());
             case FIELD_NAME -> objects.element().all.add(String.valueOf(context.getCurrentName()));
@@ -47,6 +53,12 @@ class JsonForm {
             case END_OBJECT -> checkObject(objects.pop(), context);
             default -> {}
         }
+    }
+
+    /** Whether what stands here is all of the text: a value by itself, or a list around everything. */
+    private static boolean isWhole(JsonStreamContext context) {
+        JsonStreamContext list = context.inArray() ? context.getParent() : context;
+        return list != null && list.inRoot();
     }
 
     private void checkNull(JsonStreamContext context) {
@@ -108,7 +120,7 @@ class JsonForm {
 
     private void refuse(JsonStreamContext place, String problem, String remedy) {
         if (first.isEmpty()) {
-            String path = JsonScan.path(place);
+            String path = isWhole(place) ? "" : JsonScan.path(place);
             String subject = path.isEmpty() ? "The body" : path.substring(1);
             first = Optional.of(RequestCode.NOT_FHIR.refusal(subject + " " + problem, remedy));
         }

@@ -4,6 +4,12 @@ import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.jpa.api.config.JpaStorageSettings;
 import ca.uhn.fhir.rest.server.RestfulServer;
 import io.github.bucket4j.TimeMeter;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.stream.Collectors;
+import org.manypaths.refusal.OutcomeWriter;
+import org.manypaths.refusal.Refusal;
+import org.manypaths.security.OAuthErrors;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -32,11 +38,33 @@ class LimitsConfiguration {
     @Bean
     FilterRegistrationBean<FairUseFilter> fairUseFilter(FairUseSettings settings, FhirContext fhirContext) {
         FairShares shares = new FairShares(settings, TimeMeter.SYSTEM_NANOTIME);
-        FilterRegistrationBean<FairUseFilter> registration =
-                new FilterRegistrationBean<>(new FairUseFilter(shares, fhirContext));
+        FilterRegistrationBean<FairUseFilter> registration = new FilterRegistrationBean<>(
+                new FairUseFilter(shares, (response, refusal) -> OutcomeWriter.write(response, fhirContext, refusal)));
         registration.setOrder(FAIR_USE);
         registration.addUrlPatterns("/fhir/*");
         return registration;
+    }
+
+    /** Nobody has shown who they are before they have a token: here an address has the share of a client. */
+    @Bean
+    FilterRegistrationBean<FairUseFilter> fairSignInFilter(FairUseSettings settings) {
+        FairShares shares = new FairShares(settings, TimeMeter.SYSTEM_NANOTIME);
+        FilterRegistrationBean<FairUseFilter> registration =
+                new FilterRegistrationBean<>(new FairUseFilter(shares, LimitsConfiguration::asOAuthError));
+        registration.setName("fairSignInFilter");
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 9);
+        registration.addUrlPatterns("/oauth2/*", "/sign-in", "/launch");
+        return registration;
+    }
+
+    static void asOAuthError(HttpServletResponse response, Refusal refusal) throws IOException {
+        OAuthErrors.write(
+                response,
+                refusal.getStatusCode(),
+                "temporarily_unavailable",
+                refusal.issues().stream()
+                        .map(issue -> issue.problem() + " " + issue.remedy())
+                        .collect(Collectors.joining(" ")));
     }
 
     @Bean

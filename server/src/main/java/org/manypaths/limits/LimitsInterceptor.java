@@ -27,6 +27,8 @@ class LimitsInterceptor {
     private static final Set<RestOperationTypeEnum> SEARCHES =
             EnumSet.of(RestOperationTypeEnum.SEARCH_TYPE, RestOperationTypeEnum.SEARCH_SYSTEM);
 
+    private static final Set<RequestTypeEnum> READING = EnumSet.of(RequestTypeEnum.GET, RequestTypeEnum.HEAD);
+
     /** Set by Tomcat, which goes on without the parameters that it could not read. */
     private static final String UNREADABLE_FORM = "org.apache.catalina.parameter_parse_failed";
 
@@ -45,6 +47,7 @@ class LimitsInterceptor {
         boolean acceptable = MediaTypes.isAcceptable(Optional.ofNullable(request.getHeader("Accept")), operation);
         if (unknown.isEmpty() && (acceptable || parameters(request).containsKey("_format"))) {
             checkForms(request);
+            checkMethod(request);
             return;
         }
         // The refusal itself would be written in it, or in a format of HAPI's that we do not offer.
@@ -57,6 +60,13 @@ class LimitsInterceptor {
                 .orElseGet(() -> RequestCode.FORMAT.refusal(
                         "The header Accept names no format that this server has.",
                         "Accept application/fhir+json or application/fhir+xml."));
+    }
+
+    /** HAPI shows a history to whoever asks to delete it, and so lets it be thought gone. */
+    private static void checkMethod(ServletRequestDetails request) {
+        if ("_history".equals(request.getOperation()) && !READING.contains(request.getRequestType())) {
+            throw RequestCode.METHOD.refusal("A history is read, and nothing else.", "Send a GET.");
+        }
     }
 
     /** HAPI reads the values before it asks anybody else, and fails at those that it cannot read. */

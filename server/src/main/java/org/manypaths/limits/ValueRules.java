@@ -14,8 +14,12 @@ final class ValueRules {
     private static final int DIGITS = 60;
 
     private static final Pattern HUGE_EXPONENT = Pattern.compile(".*[eE][+-]?0*[1-9]\\d{2,}");
+
+    /** Each character is looked at a few times at most: a value may be as long as a body. */
     private static final Pattern HUGE_CRITERION =
-            Pattern.compile("(?:eq|ne|gt|lt|ge|le|sa|eb|ap)?[+-]?[\\d.]+[eE][+-]?\\d{4,}(?:\\|.*)?");
+            Pattern.compile("(?:^PREFIX{0,4}|(?<=[\\d.])PREFIX{1,4})[+-]?[\\d.]++[eE][+-]?\\d{4,}+(?:\\|.*)?\\z"
+                    .replace("PREFIX", "(?:eq|ne|gt|lt|ge|le|sa|eb|ap)"));
+
     private static final char FIRST_PRINTABLE = ' ';
 
     private ValueRules() {}
@@ -48,6 +52,6 @@ final class ValueRules {
 
     /** Whether one alternative of a search asks for a number that cannot be written out. */
     static boolean asksForAHugeNumber(String alternative) {
-        return HUGE_CRITERION.matcher(alternative).matches();
+        return HUGE_CRITERION.matcher(alternative).find();
     }
 }

@@ -1,10 +1,13 @@
 package org.manypaths.refusal;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The refusals of HAPI that a partner's program meets, and what we say instead.
@@ -15,6 +18,7 @@ import java.util.regex.Pattern;
 final class HapiRules {
 
     private static final String ANYTHING = ".*";
+    private static final Set<String> NOT_OFFERED = Set.of("ihrp-access", "_security", "_filter", "_list", "_contained");
 
     private static final List<Rule> RULES = List.of(
             rule(RequestCode.UNKNOWN_PARAMETER, "0524|1223|0323|1209|2539")
@@ -133,8 +137,12 @@ final class HapiRules {
         return match.group("path").replaceAll("\\.(?:where|as|ofType|resolve)?$", "");
     }
 
+    /** Without what is the server's own, or refused to clients. */
     private static String list(String names) {
-        return names.replaceAll("[\\[\\]]", "").strip();
+        return Arrays.stream(names.replaceAll("[\\[\\]]", "").split(","))
+                .map(String::strip)
+                .filter(name -> !name.isEmpty() && !NOT_OFFERED.contains(name))
+                .collect(Collectors.joining(", "));
     }
 
     /** Built once, never changed after. */

@@ -15,4 +15,11 @@ class SearchConfiguration {
         server.registerInterceptor(interceptor);
         return interceptor;
     }
+
+    @Bean
+    CriterionInterceptor criterionInterceptor(ISearchParamRegistry parameters, RestfulServer server) {
+        CriterionInterceptor interceptor = new CriterionInterceptor(parameters);
+        server.registerInterceptor(interceptor);
+        return interceptor;
+    }
 }

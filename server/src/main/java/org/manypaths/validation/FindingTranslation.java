@@ -46,8 +46,14 @@ final class FindingTranslation {
                 .toList();
     }
 
-    /** That a code does not exist or is not expected, where it is also told from which value set to choose one. */
+    /**
+     * That a code does not exist or is not expected, where it is also told from which value set to choose one, or that the
+     * value is of a type that has no codes.
+     */
     private static boolean isToldBetter(Issue issue, Collection<Issue> all) {
+        if (isOfValueSet(issue) && all.stream().anyMatch(other -> isOfType(other) && isAtTheSame(issue, other))) {
+            return true;
+        }
         boolean vague = isOfValueSet(issue) && isPassedThrough(issue);
         if (!vague && !issue.code().equals(ValidationCode.UNKNOWN_CODE.code())) {
             return false;
@@ -57,6 +63,16 @@ final class FindingTranslation {
                 .filter(other -> other.refuses() || (vague && !issue.refuses()))
                 .anyMatch(other ->
                         issue.expression().get(0).startsWith(other.expression().get(0)));
+    }
+
+    private static boolean isOfType(Issue issue) {
+        return issue.messageId()
+                .filter(I18nConstants.EXTENSION_PROF_TYPE::equals)
+                .isPresent();
+    }
+
+    private static boolean isAtTheSame(Issue one, Issue other) {
+        return one.expression().equals(other.expression());
     }
 
     private static boolean isOfValueSet(Issue issue) {

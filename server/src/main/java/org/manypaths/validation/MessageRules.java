@@ -107,7 +107,28 @@ final class MessageRules {
                     m -> "This element does not exist in FHIR R4: " + m.group() + ".",
                     m -> "Check its name, or leave it out."),
             rule(
-                    "(?:Not a valid|The value '[^']*' is not a valid|URI values cannot|If a date has a time|UUIDs must|id value '|Boolean values must|value should not|The code '[^']*' is not valid \\(whitespace).*",
+                    "If a date has a time, it must have a timezone.*",
+                    FORMAT,
+                    m -> "The time has no offset, so nobody can tell which moment it was.",
+                    m -> "Write it with one, as 2026-01-12T09:45:00-05:00, or send the day alone."),
+            rule(
+                    "Not a valid (?<kind>date|date/time|instant) format: '(?<value>[^']*)'.*",
+                    FORMAT,
+                    m -> "'" + m.group("value") + "' is no " + m.group("kind") + " as R4 writes it.",
+                    m -> m.group("kind").equals("instant")
+                            ? "Write it with seconds and an offset, as 2026-01-12T09:45:00-05:00."
+                            : "Write it as 2026-01-12"
+                                    + (m.group("kind").equals("date")
+                                            ? ", or 2026-01 or 2026 where the rest is not known."
+                                            : " or 2026-01-12T09:45:00-05:00.")),
+            rule(
+                    "The Profile '(?<profile>[^']*)' definition allows for the types? (?<types>.*) but found type (?<found>\\w+).*",
+                    FORMAT,
+                    m -> "The value is a " + m.group("found") + ", and " + name(m.group("profile")) + " has a "
+                            + m.group("types") + " here.",
+                    m -> "Send it as a " + m.group("types") + "."),
+            rule(
+                    "(?:Not a valid|The value '[^']*' is not a valid|URI values cannot|UUIDs must|id value '|Boolean values must|value should not|The code '[^']*' is not valid \\(whitespace).*",
                     FORMAT,
                     m -> m.group() + ".",
                     m -> "Write the value in the format that R4 gives for its type."));

@@ -27,6 +27,11 @@ public class RecordValidator {
         this.profiles = profiles;
     }
 
+    /** What in its narratives could run or fetch something when it is shown, though the record is not stored as such. */
+    public List<Issue> unsafe(Resource resource) {
+        return NarrativeRules.check(resource);
+    }
+
     /** Everything worth telling about the resource; {@link Issue#refuses()} says what forbids to store it. */
     public List<Issue> validate(Resource resource) {
         return validate(resource, UnaryOperator.identity());
@@ -57,6 +62,7 @@ public class RecordValidator {
                         profiles.refuse(asked),
                         unsafe,
                         without(found, unsafe),
+                        ModifierRules.check(resource),
                         CodeRules.check(resource))
                 .flatMap(List::stream)
                 .toList();

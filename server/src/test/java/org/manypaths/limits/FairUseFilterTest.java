@@ -16,6 +16,7 @@ import org.hl7.fhir.r4.model.OperationOutcome;
 import org.junit.jupiter.api.Test;
 import org.manypaths.consent.Caller;
 import org.manypaths.consent.RecipientKind;
+import org.manypaths.refusal.OutcomeWriter;
 import org.manypaths.security.Role;
 import org.manypaths.security.Scopes;
 import org.manypaths.security.Session;
@@ -45,7 +46,11 @@ class FairUseFilterTest {
         }
     };
     private final FairUseFilter filter =
-            new FairUseFilter(new FairShares(new FairUseSettings(BURST, BURST, CONCURRENT), clock), Fhir.CONTEXT);
+            new FairUseFilter(shares(), (response, refusal) -> OutcomeWriter.write(response, Fhir.CONTEXT, refusal));
+
+    private FairShares shares() {
+        return new FairShares(new FairUseSettings(BURST, BURST, CONCURRENT), clock);
+    }
 
     @Test
     void admitsFiveHundredASecondForAMinute() throws ServletException, IOException {
@@ -68,6 +73,20 @@ class FairUseFilterTest {
         assertThat(outcome.getIssueFirstRep().getCode()).isEqualTo(OperationOutcome.IssueType.THROTTLED);
         assertThat(outcome.getIssueFirstRep().getDetails().getCodingFirstRep().getCode())
                 .isEqualTo("request/too-many");
+    }
+
+    @Test
+    void refusesAnAddressThatAsksForTooManyTokensInTheFormOfOAuth() throws ServletException, IOException {
+        FairUseFilter tokens = new FairUseFilter(shares(), LimitsConfiguration::asOAuthError);
+        MockHttpServletResponse response = new MockHttpServletResponse();
+        for (int number = 0; number <= BURST; number++) {
+            response = new MockHttpServletResponse();
+            tokens.doFilter(new MockHttpServletRequest("POST", "/oauth2/token"), response, ANSWER);
+        }
+        assertThat(response.getStatus()).isEqualTo(429);
+        assertThat(response.getHeader("Retry-After")).isEqualTo("1");
+        assertThat(response.getContentAsString())
+                .contains("\"error\":\"temporarily_unavailable\"", "more requests than its share");
     }
 
     @Test

@@ -1,7 +1,11 @@
 package org.manypaths.limits;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -41,10 +45,22 @@ class ValueRulesTest {
         "1e99999|http://unitsofmeasure.org|mg, true",
         "5.4, false",
         "1e3, false",
+        "gt1gt1e2147483648, true",
+        "1.5eq-2e-12345, true",
+        "gt1eq2e3, false",
         "ABC1e9999, false"
     })
     void knowsCriteriaThatNobodyCanWriteOut(String criterion, boolean huge) {
         assertThat(ValueRules.asksForAHugeNumber(criterion)).isEqualTo(huge);
+    }
+
+    @Test
+    void readsALongNumberOnce() {
+        for (String part : List.of("1", "gt", "gt1")) {
+            String text = "gt" + part.repeat(1_000_000);
+            assertThat(assertTimeoutPreemptively(Duration.ofSeconds(10), () -> ValueRules.asksForAHugeNumber(text)))
+                    .isFalse();
+        }
     }
 
     private static boolean isWritable(String text) {

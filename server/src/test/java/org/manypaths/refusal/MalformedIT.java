@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.manypaths.testkit.RawHttp;
 import org.manypaths.testkit.RawHttp.Answer;
 import org.manypaths.testkit.ServerIT;
@@ -35,6 +36,24 @@ class MalformedIT extends ServerIT {
         Answer answer = raw().send(row[2], row[3], row[4], row[5]);
         assertThat(answer.status() + " " + answer.code()).as(answer.body()).isEqualTo(row[0] + " " + row[1]);
         assertThat(answer.body()).contains("OperationOutcome").doesNotContain("java.", "Exception");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[]", "[{}]", "\"Patient\"", "5"})
+    void saysOfJsonThatIsNoResourceThatItIsThat(String body) {
+        for (String path : List.of("/Patient", "/$receive-handoff")) {
+            Answer answer = raw().send("POST", path, "-", body);
+            assertThat(answer.status() + " " + answer.code()).as(answer.body()).isEqualTo("400 request/not-fhir");
+            assertThat(answer.body())
+                    .contains("The body is JSON, and no resource.")
+                    .doesNotContain("XML");
+        }
+    }
+
+    @Test
+    void showsNoHistoryToWhoeverWouldDeleteIt() {
+        Answer answer = raw().send("DELETE", "/Patient/any/_history", "-", "");
+        assertThat(answer.status() + " " + answer.code()).as(answer.body()).isEqualTo("405 request/method");
     }
 
     @Test

@@ -186,6 +186,22 @@ class ValidationIT extends ServerIT {
     }
 
     @Test
+    void tellsInWordsWhatTimeAndTypeLack() {
+        HttpResponse<String> time = http().post("/Observation", """
+                {"resourceType":"Observation","status":"final","code":{"text":"x"},
+                 "effectiveDateTime":"2026-01-02T10:00:00"}""");
+        assertThat(time.body()).contains("The time has no offset", "2026-01-12T09:45:00-05:00");
+        HttpResponse<String> type = http().post("/Observation/$validate", """
+                {"resourceType":"Observation","meta":{"profile":[
+                  "https://w3id.org/manypaths/fhir/StructureDefinition/ihrp-stage-of-change"]},"status":"final",
+                 "code":{"coding":[{"system":"https://w3id.org/manypaths/fhir/CodeSystem/ihrp-observation",
+                  "code":"stage-of-change"}]},"valueString":"preparation"}""");
+        assertThat(type.body())
+                .contains("The value is a string, and ihrp-stage-of-change has a CodeableConcept here.")
+                .doesNotContain("There is no code here");
+    }
+
+    @Test
     void tellsOfAWrongCodeOnce() {
         String person = parse(
                         Patient.class,

@@ -1,0 +1,83 @@
+package org.manypaths.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.manypaths.testkit.Outcome;
+import org.manypaths.testkit.ServerIT;
+import org.manypaths.testkit.TestClients;
+
+/** What HAPI passes over, or answers as if something else had been asked. */
+class CriterionIT extends ServerIT {
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Observation?substance-stage-current=alcohol",
+                "Observation?substance-stage-current=alcohol$",
+                "Observation?substance-stage-current=$preparation",
+                "Observation?substance-stage-current=alcohol$preparation,opioids",
+                "Observation?substance-stage-current=alcohol$preparation$action",
+                "Patient?_has:Observation:subject:substance-stage-current=alcohol",
+                "Observation?substance-stage-current:missing=true",
+                "Observation?substance-stage-current:not=alcohol$preparation",
+                "Patient?_has:Observation:subject:substance-stage-current:missing=true",
+                "Observation?code:below=x",
+                "Observation?code:above=x",
+                "Observation?code:exact=x",
+                "Observation?code:contains=x",
+                "Observation?code:of-type=a|b|c",
+                "Observation?date:exact=2026",
+                "Observation?subject:identifier=x",
+                "Observation?subject:Patient.family:below=x",
+                "Patient?name:text=x",
+                "Patient?name:contains=x"
+            })
+    void refusesWhatItWouldNotAnswer(String search) {
+        for (String client : new String[] {TestClients.OPERATOR, TestClients.COUNSELLING}) {
+            assertThat(Outcome.codes(
+                            http(client).get("/" + search.replace("$", "%24").replace("|", "%7C")), 400))
+                    .containsExactly("request/invalid-parameter");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Patient?_has:Observation:subject:foo=1",
+                "Patient?_has:Observation:foo:code=1",
+                "Observation?subject.foo=1",
+                "Observation?subject:Patient.foo=1",
+                "Observation?foo=1"
+            })
+    void refusesWhatLeadsNowhere(String search) {
+        for (String client : new String[] {TestClients.OPERATOR, TestClients.COUNSELLING}) {
+            assertThat(Outcome.codes(http(client).get("/" + search), 400)).containsExactly("request/unknown-parameter");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ' ',
+            value = {
+                "Observation?code:not=x",
+                "Observation?code:missing=false",
+                "Observation?code:text=stage",
+                "Observation?code:in=https://w3id.org/manypaths/fhir/ValueSet/ihrp-stage-of-change",
+                "Patient?name:exact=x",
+                "Patient?birthdate:missing=true",
+                "Observation?subject:Patient=Patient/x",
+                "Observation?subject:Patient.family:exact=x",
+                "CarePlan?_profile:below=https://w3id.org/",
+                "Patient?_has:Observation:subject:_id=x",
+                "CarePlan?_include:iterate=CarePlan:goal",
+                "Patient?_has:Observation:subject:substance-stage-current=alcohol%24preparation"
+            })
+    void answersTheRest(String search) {
+        for (String client : new String[] {TestClients.OPERATOR, TestClients.COUNSELLING}) {
+            assertThat(http(client).get("/" + search).statusCode()).as(client).isEqualTo(200);
+        }
+    }
+}
