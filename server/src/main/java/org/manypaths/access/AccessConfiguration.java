@@ -28,7 +28,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /** What decides who sees what, and where it stands in the way of requests. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({AccessSettings.class, ConsentSettings.class})
+@EnableConfigurationProperties({AccessSettings.class, ConsentSettings.class, Agreements.class})
 class AccessConfiguration {
 
     @Bean
@@ -63,8 +63,9 @@ class AccessConfiguration {
             BirthDates birthDates,
             SigningRules rules,
             Emergencies emergencies,
+            Agreements agreements,
             Clock clock) {
-        return new AccessDecider(index, new Consents(index, daos, birthDates, rules), emergencies, clock);
+        return new AccessDecider(index, new Consents(index, daos, birthDates, rules), emergencies, agreements, clock);
     }
 
     @Bean

@@ -26,11 +26,13 @@ public class AccessDecider {
     private final RecordIndex index;
     private final Consents consents;
     private final Emergencies emergencies;
+    private final Agreements agreements;
     private final Clock clock;
 
-    AccessDecider(RecordIndex index, Consents consents, Emergencies emergencies, Clock clock) {
+    AccessDecider(RecordIndex index, Consents consents, Emergencies emergencies, Agreements agreements, Clock clock) {
         this.index = index;
         this.consents = consents;
+        this.agreements = agreements;
         this.emergencies = emergencies;
         this.clock = clock;
     }
@@ -77,6 +79,10 @@ public class AccessDecider {
 
     Consents consents() {
         return consents;
+    }
+
+    Agreements agreements() {
+        return agreements;
     }
 
     /** By holder: what its records say of who treats the person. A holder treats its own people. */

@@ -35,6 +35,7 @@ class AnswerAccess {
         List<Shown> shown = new ArrayList<>();
         if (answer instanceof Bundle bundle && !isStoredBundle(request)) {
             revealEntries(bundle, request, sight, shown);
+            Reachable.keep(bundle, request, shown);
         } else if (answer instanceof Parameters parameters) {
             revealParts(parameters.getParameter(), request, sight, shown);
         } else if (answer instanceof OperationOutcome) {

@@ -52,22 +52,24 @@ public class AnswerInterceptor {
             OwnWords.clean(bundle);
         }
         if (!sight.isUnlimited()) {
-            accompany(answer, shown, request, servlet.getServletResponse());
+            accompany(answer, shown, request, servlet.getServletResponse(), sight);
         }
     }
 
     private static void accompany(
-            IBaseResource answer, List<AnswerAccess.Shown> shown, RequestDetails request, HttpServletResponse http) {
-        http.setHeader(Notice.COMPLETENESS_HEADER, Notice.COMPLETENESS);
+            IBaseResource answer,
+            List<AnswerAccess.Shown> shown,
+            RequestDetails request,
+            HttpServletResponse http,
+            Sight sight) {
         if (request.getUserData().containsKey(RequestAccess.FILTERED) && answer instanceof Bundle bundle) {
             bundle.setTotalElement(null);
         }
         List<String> consents = Notice.consents(shown);
-        if (consents.isEmpty()) {
-            return;
+        List<String> scopes = consents.stream().map(sight::scope).toList();
+        Notice.head(http, consents, scopes);
+        if (!consents.isEmpty()) {
+            Notice.page(answer).ifPresent(page -> Notice.accompany(page, scopes));
         }
-        http.setHeader(Notice.HEADER, Notice.STATEMENT_2);
-        http.setHeader(Notice.CONSENT_HEADER, String.join(", ", consents));
-        Notice.page(answer).ifPresent(page -> Notice.accompany(page, consents));
     }
 }

@@ -2,6 +2,7 @@ package org.manypaths.access;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -27,9 +28,10 @@ final class ConditionRules {
         String query = question < 0 ? url : url.substring(question + 1);
         check(query);
         // Who is who may be referred to by everybody.
-        List<String> own = AccessTypes.DIRECTORY.contains(type) && reference
-                ? List.of(Marks.OPEN + "|" + Marks.DIRECTORY)
-                : Narrowing.own(sight);
+        List<String> own = new ArrayList<>(Narrowing.own(sight));
+        if (AccessTypes.DIRECTORY.contains(type) && reference) {
+            own.add(Marks.OPEN + "|" + Marks.DIRECTORY);
+        }
         String criterion = Marks.PARAMETER + "="
                 + URLEncoder.encode(
                         own.isEmpty() ? Narrowing.CLIENT + "|none" : String.join(",", own), StandardCharsets.UTF_8);

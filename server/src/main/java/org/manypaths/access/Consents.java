@@ -64,7 +64,8 @@ class Consents {
     private Written read(IdType id) {
         Consent consent = daos.getResourceDao(Consent.class).read(id, new SystemRequestDetails());
         Optional<Stamp> stamp = Marks.of(consent).stamp();
-        return new Written(restricted(ConsentReader.read(consent), stamp.map(Stamp::holder)), Signing.of(consent));
+        ConsentRecord written = restricted(ConsentReader.read(consent), stamp.map(Stamp::holder));
+        return new Written(Origin.isReceived(consent) ? written.withoutPermits() : written, Signing.of(consent));
     }
 
     /** Nobody lets out the records of others: a consent speaks for the organisation that holds it. */

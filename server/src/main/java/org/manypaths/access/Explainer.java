@@ -81,7 +81,6 @@ public class Explainer {
                         .map(Stamp::of)
                         .filter(stamp ->
                                 kinds.isEmpty() || stamp.kinds().stream().anyMatch(kinds::contains))
-                        .map(stamp -> sight.decide(
-                                type, new Marks(Optional.of(stamp), Set.of("Patient/" + person), false, List.of()))));
+                        .map(stamp -> sight.decide(type, Marks.about(person, stamp))));
     }
 }

@@ -92,6 +92,9 @@ final class KindRules {
         }
         if (!kinds.contains(InformationKind.COUNSELLING_NOTE)) {
             kinds.addAll(byContent(resource, part2));
+            if (MentalHealthRules.tells(resource)) {
+                kinds.add(InformationKind.MENTAL_HEALTH);
+            }
         }
         return kinds;
     }

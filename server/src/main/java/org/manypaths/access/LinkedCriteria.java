@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.manypaths.refusal.RequestCode;
 import org.manypaths.security.Interaction;
 
 /**
@@ -87,7 +88,7 @@ class LinkedCriteria {
     private Map.Entry<String, String> has(Sight sight, String type, String name, String value) {
         String[] parts = name.split(":", 4);
         if (parts.length < 4) {
-            throw AccessCode.CRITERION.refusal(
+            throw RequestCode.INVALID_PARAMETER.refusal(
                     name + " is no criterion.", "Its form is _has:Type:reference:parameter.");
         }
         List<JpaPid> found = search(sight, parts[1], parts[3], value);
@@ -120,7 +121,7 @@ class LinkedCriteria {
 
     private RuntimeSearchParam parameter(String type, String name) {
         return Optional.ofNullable(parameters.getActiveSearchParam(type, name, SearchParamLookupContextEnum.SEARCH))
-                .orElseThrow(() -> AccessCode.CRITERION.refusal(
+                .orElseThrow(() -> RequestCode.UNKNOWN_PARAMETER.refusal(
                         "There is no search parameter " + name + " for " + type + ".",
                         "The CapabilityStatement under /metadata lists those of the type."));
     }

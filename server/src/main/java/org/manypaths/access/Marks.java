@@ -17,17 +17,22 @@ import org.manypaths.consent.Decision;
 /**
  * The marks with which a record is stored, as the index of searches has them: pairs of a system and a code.
  *
- * <p>{@code Patient/id|stamp} says about whom it is, {@code holder|organisation} whose it is as an ordinary record,
- * {@code open|…} that everybody may read it, {@code Organization/id|…} what it says of an organisation.
+ * <p>{@code Patient/id|stamp} says about whom it is, {@code Patient/id|@moment/stamp} also when it took place,
+ * {@code holder|organisation} whose it is as an ordinary record, {@code open|…} that everybody may read it,
+ * {@code Organization/id|…} what it says of an organisation.
  *
  * @param stamp empty for records that came in before there were stamps: only operators see them
  * @param people references to the people whom it is about
  * @param links what it says of organisations; the system is their reference, the code says what
+ * @param when when that took place which it tells of; it is written for the index, and read from the record itself
  */
-record Marks(Optional<Stamp> stamp, Set<String> people, boolean open, List<Coding> links) {
+record Marks(
+        Optional<Stamp> stamp, Set<String> people, boolean open, List<Coding> links, Optional<StampedMoment> when) {
 
     static final String URL = Canonical.BASE + "/StructureDefinition/ihrp-access";
     static final String PARAMETER = "ihrp-access";
+
+    private static final String PERSON = "Patient/";
 
     static final String HOLDER = "holder";
     static final String NOTES = "notes";
@@ -44,20 +49,25 @@ record Marks(Optional<Stamp> stamp, Set<String> people, boolean open, List<Codin
     /** The code of a link to an organisation that moves a handoff, whoever stored it. */
     static final String MOVES = "moves";
 
-    static final Marks NONE = new Marks(Optional.empty(), Set.of(), false, List.of());
+    static final Marks NONE = new Marks(Optional.empty(), Set.of(), false, List.of(), Optional.empty());
 
     Marks {
         people = Set.copyOf(people);
         links = List.copyOf(links);
     }
 
+    /** Those of a record about one person. */
+    static Marks about(String person, Stamp stamp) {
+        return new Marks(Optional.of(stamp), Set.of(PERSON + person), false, List.of(), Optional.empty());
+    }
+
     /** The person, where it is about exactly one; a record about several is its holder's alone. */
     Optional<String> person() {
-        return people.size() == 1
-                ? people.stream()
-                        .map(reference -> reference.replaceFirst("^Patient/", ""))
-                        .findFirst()
-                : Optional.empty();
+        if (people.size() != 1) {
+            return Optional.empty();
+        }
+        String reference = people.iterator().next();
+        return Optional.of(reference.startsWith(PERSON) ? reference.substring(PERSON.length()) : reference);
     }
 
     /** Tells the trail whose record it is and what was decided of it. */
@@ -90,9 +100,12 @@ record Marks(Optional<Stamp> stamp, Set<String> people, boolean open, List<Codin
         List<Coding> links = new java.util.ArrayList<>();
         for (Coding coding : codings.toList()) {
             String system = String.valueOf(coding.getSystem());
+            if (StampedMoment.isOne(coding.getCode())) {
+                continue;
+            }
             if (system.equals(STAMP)) {
                 stamp = Optional.of(Stamp.of(coding.getCode()));
-            } else if (system.startsWith("Patient/")) {
+            } else if (system.startsWith(PERSON)) {
                 stamp = Optional.of(Stamp.of(coding.getCode()));
                 people.add(system);
             } else if (system.equals(OPEN)) {
@@ -101,14 +114,17 @@ record Marks(Optional<Stamp> stamp, Set<String> people, boolean open, List<Codin
                 links.add(coding);
             }
         }
-        return new Marks(stamp, people, open, links);
+        return new Marks(stamp, people, open, links, Optional.empty());
     }
 
     private Stream<Coding> codings() {
         Stream.Builder<Coding> all = Stream.builder();
         stamp.ifPresent(known -> {
             if (people.size() == 1) {
-                people.forEach(person -> all.add(coding(person, known.text())));
+                people.forEach(person -> {
+                    all.add(coding(person, known.text()));
+                    when.ifPresent(moment -> all.add(coding(person, moment.text())));
+                });
             } else {
                 all.add(coding(STAMP, known.text()));
             }

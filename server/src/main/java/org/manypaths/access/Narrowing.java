@@ -2,9 +2,9 @@ package org.manypaths.access;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.manypaths.consent.Purpose;
@@ -50,6 +50,7 @@ class Narrowing {
         List<String> values = new ArrayList<>(List.of(CLIENT + "|" + session.client()));
         if (AccessTypes.DIRECTORY.contains(type)) {
             values.add(Marks.OPEN + "|" + Marks.DIRECTORY);
+            values.addAll(own(sight));
             return Optional.of(values);
         }
         Optional<String> onePerson = onePerson(session, type);
@@ -106,17 +107,30 @@ class Narrowing {
 
     private List<String> letOut(Sight sight, String type, Collection<String> people, boolean ownToo) {
         List<String> values = new ArrayList<>();
-        for (Map.Entry<String, Set<String>> entry : index.stamps(type, people).entrySet()) {
-            for (String text : entry.getValue()) {
-                Stamp stamp = Stamp.of(text);
-                String reference = "Patient/" + entry.getKey();
-                Marks marks = new Marks(Optional.of(stamp), Set.of(reference), false, List.of());
+        index.stamps(type, people).forEach((person, texts) -> {
+            Set<Stamp> kept = new HashSet<>();
+            for (Stamp stamp : texts.stream().map(Stamp::of).toList()) {
                 boolean found = !ownToo && !stamp.isCounsellingNote() && sight.isOwn(stamp.holder());
-                if (!found && sight.decide(type, marks).isPermit()) {
-                    values.add(reference + "|" + text);
+                if (!found && sight.decide(type, Marks.about(person, stamp)).isPermit()) {
+                    values.add("Patient/" + person + "|" + stamp.text());
+                } else if (!found) {
+                    kept.add(stamp);
                 }
             }
-        }
+            if (!kept.isEmpty() && sight.asksWhen(person)) {
+                values.addAll(letOutInTime(sight, type, person, kept));
+            }
+        });
         return values;
+    }
+
+    /** Of stamps that are kept back as such, the moments of which a consent lets out what took place then. */
+    private List<String> letOutInTime(Sight sight, String type, String person, Set<Stamp> kept) {
+        return index.moments(type, person).stream()
+                .filter(moment -> kept.contains(moment.stamp()))
+                .filter(moment -> sight.decide(type, Marks.about(person, moment.stamp()), Optional.of(moment.at()))
+                        .isPermit())
+                .map(moment -> "Patient/" + person + "|" + moment.text())
+                .toList();
     }
 }

@@ -1,5 +1,6 @@
 package org.manypaths.access;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.Bundle;
@@ -18,8 +19,11 @@ public final class Notice {
     /** The header of an answer that rests on consent. */
     public static final String HEADER = "Redisclosure-Notice";
 
-    /** The header that names the consents on which an answer rests. */
+    /** The header that names the consents on which an answer rests, as many as fit. */
     public static final String CONSENT_HEADER = "Rests-On-Consent";
+
+    /** The header that explains the scope of each of them, in the same order (42 CFR 2.32(b)). */
+    public static final String SCOPE_HEADER = "Consent-Scope";
 
     /** The header that every answer to a recipient carries. */
     public static final String COMPLETENESS_HEADER = "Record-Completeness";
@@ -47,6 +51,9 @@ public final class Notice {
     /** 42 CFR 2.32(a)(2). */
     public static final String STATEMENT_2 = "42 CFR part 2 prohibits unauthorized use or disclosure of these records.";
 
+    /** What a header names at most, in characters: browsers and gateways turn away answers with long heads. */
+    static final int LONGEST_LIST = 4_000;
+
     private Notice() {}
 
     /** The consents on which what is shown rests; empty where nothing needs the notice. */
@@ -61,14 +68,46 @@ public final class Notice {
                 .toList();
     }
 
+    /**
+     * Puts onto an answer what must accompany records that rest on consent.
+     *
+     * @param consents as {@code Consent/id}; empty: nothing rests on consent
+     * @param scopes of each of them, in the same order
+     */
+    static void head(HttpServletResponse answer, List<String> consents, List<String> scopes) {
+        answer.setHeader(COMPLETENESS_HEADER, COMPLETENESS);
+        if (!consents.isEmpty()) {
+            answer.setHeader(HEADER, STATEMENT_2);
+            answer.setHeader(CONSENT_HEADER, fitting(consents, ", "));
+            answer.setHeader(SCOPE_HEADER, fitting(scopes, ". "));
+        }
+    }
+
+    /** As many from the first on as a header takes, and the number of the others. */
+    static String fitting(List<String> items, String separator) {
+        String all = String.join(separator, items);
+        if (all.length() <= LONGEST_LIST) {
+            return all;
+        }
+        StringBuilder fitting = new StringBuilder();
+        int count = 0;
+        while (fitting.length() + items.get(count).length() <= LONGEST_LIST) {
+            fitting.append(items.get(count++)).append(separator);
+        }
+        return fitting.append("and ")
+                .append(items.size() - count)
+                .append(" more")
+                .toString();
+    }
+
     /** Adds the notice to a page of a search; what is found stays as it is, and so does the total. */
-    static void accompany(Bundle page, List<String> consents) {
+    static void accompany(Bundle page, List<String> scopes) {
         Bundle.BundleEntryComponent entry = page.addEntry();
         entry.setResource(Outcomes.of(List.of(
                 AccessCode.REDISCLOSURE.information(STATEMENT_1),
                 AccessCode.CONSENT.information(
                         "This is given out with the written consent of the person, and within its scope: "
-                                + String.join(", ", consents) + "."),
+                                + String.join(". ", scopes) + "."),
                 AccessCode.COMPLETENESS.information(COMPLETENESS))));
         entry.getSearch().setMode(SearchEntryMode.OUTCOME);
     }

@@ -42,6 +42,11 @@ public final class Origin {
         return Marks.of(stored).person();
     }
 
+    /** Whether a record, as the storage has it, came to its holder with a document. */
+    public static boolean isReceived(Resource stored) {
+        return Marks.of(stored).stamp().flatMap(Stamp::received).isPresent();
+    }
+
     /** States on what footing a record that the server is about to store came to its holder. */
     public static void receivedUnder(Resource resource, Received footing) {
         resource.setUserData(RECEIVED, footing);

@@ -9,11 +9,12 @@ import org.hl7.fhir.r4.model.Appointment;
 import org.hl7.fhir.r4.model.AppointmentResponse;
 import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.Provenance;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 
 /** About whom a record is: the references to people in the elements that say so. Pure. */
-final class PersonRules {
+public final class PersonRules {
 
     /** The elements that name the person, whatever the type. */
     private static final List<String> ELEMENTS = List.of("subject", "patient", "for", "beneficiary");
@@ -31,7 +32,7 @@ final class PersonRules {
             people.add("Patient/" + patient.getIdElement().getIdPart());
             return people;
         }
-        references(resource)
+        about(resource)
                 .map(reference -> reference.getReference())
                 .filter(reference -> reference != null && isPerson(reference))
                 .map(reference -> reference.replaceFirst("/_history/.*$", ""))
@@ -39,7 +40,13 @@ final class PersonRules {
         return people;
     }
 
-    private static Stream<Reference> references(Resource resource) {
+    /** Where it came from and who decided it is about the person whom it names beside the records. */
+    private static Stream<Reference> about(Resource resource) {
+        return resource instanceof Provenance provenance ? provenance.getTarget().stream() : references(resource);
+    }
+
+    /** The references by which a record says whom it is about; of an appointment, all that take part. */
+    public static Stream<Reference> references(Resource resource) {
         if (resource instanceof Appointment appointment) {
             return appointment.getParticipant().stream().map(Appointment.AppointmentParticipantComponent::getActor);
         }
@@ -50,6 +57,13 @@ final class PersonRules {
                 .flatMap(element -> children(resource, element).stream())
                 .filter(Reference.class::isInstance)
                 .map(Reference.class::cast);
+    }
+
+    /** Whether records of its type say whom they are about in an element of their own. */
+    public static boolean saysOfWhom(Resource resource) {
+        return !(resource instanceof Patient)
+                && OTHERWISE.getOrDefault(resource.fhirType(), ELEMENTS).stream()
+                        .anyMatch(element -> resource.getNamedProperty(element) != null);
     }
 
     private static List<Base> children(Resource resource, String element) {

@@ -59,7 +59,8 @@ public final class Reading {
      */
     public static ConsentRecord consent(
             Consent consent, SigningRules rules, Optional<LocalDate> born, Set<String> ours) {
-        ConsentRecord written = ConsentReader.read(consent);
+        ConsentRecord read = ConsentReader.read(consent);
+        ConsentRecord written = Origin.isReceived(consent) ? read.withoutPermits() : read;
         Optional<String> other = Marks.of(consent).stamp().map(Stamp::holder).filter(holder -> !ours.contains(holder));
         return rules.applied(
                 other.isPresent() ? Consents.restricted(written, other) : written, Signing.of(consent), born);

@@ -85,8 +85,8 @@ class RecordIndex {
         for (int from = 0; from < all.size(); from += CHUNK) {
             List<String> some = all.subList(from, Math.min(all.size(), from + CHUNK));
             jdbc.query(
-                    "SELECT DISTINCT SP_SYSTEM, SP_VALUE FROM HFJ_SPIDX_TOKEN WHERE HASH_SYS IN (" + marks(some.size())
-                            + ")",
+                    "SELECT DISTINCT SP_SYSTEM, SP_VALUE FROM HFJ_SPIDX_TOKEN WHERE SP_VALUE NOT LIKE '@%' AND HASH_SYS IN ("
+                            + marks(some.size()) + ")",
                     row -> {
                         stamps.computeIfAbsent(row.getString(1).substring("Patient/".length()), key -> new TreeSet<>())
                                 .add(row.getString(2));
@@ -96,6 +96,17 @@ class RecordIndex {
                             .toArray());
         }
         return stamps;
+    }
+
+    /** The stamps of a type's records about a person, each with the moments of its records. */
+    List<StampedMoment> moments(String type, String person) {
+        return jdbc
+                .queryForList(
+                        "SELECT DISTINCT SP_VALUE FROM HFJ_SPIDX_TOKEN WHERE SP_VALUE LIKE '@%' AND HASH_SYS = ?",
+                        String.class, system(type, "Patient/" + person))
+                .stream()
+                .map(StampedMoment::of)
+                .toList();
     }
 
     /** The current versions of all records of a type about a person, as id and version. */
@@ -129,12 +140,15 @@ class RecordIndex {
                 .query(
                         "SELECT p.SP_VALUE, o.SP_SYSTEM FROM HFJ_SPIDX_TOKEN p JOIN HFJ_SPIDX_TOKEN o"
                                 + " ON o.RES_ID = p.RES_ID AND o.HASH_IDENTITY = ? AND o.SP_VALUE = ?"
-                                + " WHERE p.HASH_SYS = ?",
-                        (row, number) -> Map.entry(Stamp.of(row.getString(1)).holder(), row.getString(2)),
+                                + " WHERE p.HASH_SYS = ? AND p.SP_VALUE NOT LIKE '@%'",
+                        (row, number) -> Map.entry(Stamp.of(row.getString(1)), row.getString(2)),
                         identity(type),
                         Marks.TREATS,
                         system(type, "Patient/" + person))
-                .stream();
+                .stream()
+                // What came with a document says whom its sender takes for treating, not the holder.
+                .filter(treats -> treats.getKey().received().isEmpty())
+                .map(treats -> Map.entry(treats.getKey().holder(), treats.getValue()));
     }
 
     private static String marks(int count) {

@@ -9,9 +9,11 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Resource;
 import org.manypaths.audit.Disclosures;
+import org.manypaths.consent.ConsentReader;
 import org.manypaths.consent.Decision;
 import org.manypaths.consent.Decision.Permit;
 import org.manypaths.security.Session;
@@ -83,12 +85,26 @@ public class RecordReleaser {
         AnswerAccess.dress(record, Marks.of(record));
     }
 
-    /** Puts onto an answer what must accompany records given out by consent. */
-    public static void accompany(HttpServletResponse answer, Collection<String> consents) {
-        answer.setHeader(Notice.COMPLETENESS_HEADER, Notice.COMPLETENESS);
-        if (!consents.isEmpty()) {
-            answer.setHeader(Notice.HEADER, Notice.STATEMENT_2);
-            answer.setHeader(Notice.CONSENT_HEADER, String.join(", ", new TreeSet<>(consents)));
+    /** Explains the scope of consents that something was given out by (42 CFR 2.32(b)), in the order of their names. */
+    public List<String> scopes(Session session, Collection<String> consents) {
+        return new TreeSet<>(consents)
+                .stream()
+                        .map(consent -> scope(consent, session.caller().organization()))
+                        .toList();
+    }
+
+    private String scope(String reference, String recipient) {
+        try {
+            Consent consent =
+                    daos.getResourceDao(Consent.class).read(new IdType(reference), new SystemRequestDetails());
+            return reference + " " + ScopeWords.of(ConsentReader.read(consent), recipient);
+        } catch (ResourceGoneException | ResourceNotFoundException e) {
+            return reference;
         }
+    }
+
+    /** Puts onto an answer what must accompany records given out by consent. */
+    public void accompany(HttpServletResponse answer, Session session, Collection<String> consents) {
+        Notice.head(answer, consents.stream().sorted().toList(), scopes(session, consents));
     }
 }

@@ -3,6 +3,7 @@ package org.manypaths.access;
 import java.util.List;
 import java.util.function.Consumer;
 import org.hl7.fhir.r4.model.Base;
+import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.DomainResource;
 import org.hl7.fhir.r4.model.Element;
 import org.hl7.fhir.r4.model.Extension;
@@ -20,12 +21,26 @@ public final class References {
         if (element instanceof Reference reference) {
             visitor.accept(reference);
         }
-        if (element instanceof Narrative) {
+        if (element instanceof Narrative || isBare(element)) {
             return;
         }
         for (Property child : element.children()) {
             child.getValues().forEach(value -> visit(value, visitor));
         }
+    }
+
+    /** What most of a record is made of, and refers to nothing: values and codes without extensions. */
+    private static boolean isBare(Base element) {
+        if (!(element instanceof Element part) || part.hasExtension()) {
+            return false;
+        }
+        return element.isPrimitive()
+                || (element instanceof Coding coding
+                        && (!coding.hasSystem() || !coding.getSystemElement().hasExtension())
+                        && (!coding.hasVersion() || !coding.getVersionElement().hasExtension())
+                        && (!coding.hasCode() || !coding.getCodeElement().hasExtension())
+                        && (!coding.hasDisplay() || !coding.getDisplayElement().hasExtension())
+                        && !coding.hasUserSelected());
     }
 
     /** {@code Type/id} without a version, {@code #id}, or nothing where the reference names no record. */

@@ -39,6 +39,7 @@ public final class Sight {
     private final Instant now;
     private final Map<String, List<ConsentRecord>> consents = new HashMap<>();
     private final Map<String, Map<String, Relationships>> relationships = new HashMap<>();
+    private final Map<RecordFacts, Decision> decided = new HashMap<>();
 
     Sight(
             AccessDecider decider,
@@ -121,14 +122,52 @@ public final class Sight {
                 .anyMatch(link -> isOwn(link.getSystem().replaceFirst("^Organization/", "")));
     }
 
+    /** Records of one person are often alike in all that matters here. */
     private Decision decideAbout(RecordFacts facts, Optional<String> consent) {
+        if (consent.isPresent()) {
+            return decideAnew(facts, consent);
+        }
+        Decision known = decided.get(facts);
+        if (known == null) {
+            known = decideAnew(facts, consent);
+            decided.put(facts, known);
+        }
+        return known;
+    }
+
+    private Decision decideAnew(RecordFacts facts, Optional<String> consent) {
         Decision withoutAsking = rule(facts, List.of(), NO_RELATIONS);
         if (withoutAsking.isPermit()) {
             return withoutAsking;
         }
-        Relationships known = relationships(facts.person()).getOrDefault(facts.holder(), NO_RELATIONS);
-        Decision decision = rule(facts, consents(facts.person()), known);
+        List<ConsentRecord> consents = consents(facts.person());
+        if (consent.isPresent() && !isShown(consent.get(), consents)) {
+            return HIDDEN;
+        }
+        Relationships treating = ConsentRules.asksWhoTreats(facts, consents)
+                ? relationships(facts.person()).getOrDefault(facts.holder(), NO_RELATIONS)
+                : NO_RELATIONS;
+        Relationships known = decider.agreements()
+                .added(treating, facts.holder(), session.caller().organization(), now);
+        Decision decision = rule(facts, consents, known);
         return decision.isPermit() || consent.isEmpty() ? decision : decideConsent(facts, consent.get(), known);
+    }
+
+    /** One that keeps something back tells that there is something: its scope is explained instead. */
+    private static boolean isShown(String id, List<ConsentRecord> consents) {
+        return consents.stream()
+                .anyMatch(known -> known.id().equals(id) && known.denies().isEmpty());
+    }
+
+    /** The scope of a consent that something was let out by, in words (42 CFR 2.32(b)). */
+    synchronized String scope(String reference) {
+        return consents.values().stream()
+                .flatMap(List::stream)
+                .filter(known -> reference.equals("Consent/" + known.id()))
+                .findFirst()
+                .map(known ->
+                        reference + " " + ScopeWords.of(known, session.caller().organization()))
+                .orElse(reference);
     }
 
     /** A consent itself is shown to those who receive by it (42 CFR 2.32(b)). */

@@ -9,6 +9,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Consent;
+import org.hl7.fhir.r4.model.Location;
 import org.hl7.fhir.r4.model.Resource;
 import org.manypaths.consent.InformationKind;
 import org.manypaths.consent.RecipientKind;
@@ -43,15 +44,23 @@ class StampMaker {
         Set<String> people = PersonRules.people(resource).stream()
                 .filter(person -> !person.startsWith("urn:") || placeholders.contains(person))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
+        Optional<Stamp> stamp = holder.map(organization -> stamp(
+                resource,
+                previous,
+                organization,
+                before.map(Stamp::part2).orElseGet(() -> isProgramme(organization, session))));
         return new Marks(
-                holder.map(organization -> stamp(
-                        resource,
-                        previous,
-                        organization,
-                        before.map(Stamp::part2).orElseGet(() -> isProgramme(organization, session)))),
+                stamp,
                 people,
-                AccessTypes.DIRECTORY.contains(resource.fhirType()),
-                links(resource, placeholders));
+                isOpen(resource, stamp),
+                links(resource, placeholders),
+                stamp.flatMap(known -> Moments.of(resource).map(at -> new StampedMoment(at, known))));
+    }
+
+    /** Who is who is for everybody; but a place that came with somebody's document may be where they live. */
+    private static boolean isOpen(Resource resource, Optional<Stamp> stamp) {
+        boolean came = stamp.flatMap(Stamp::received).isPresent();
+        return AccessTypes.DIRECTORY.contains(resource.fhirType()) && !(came && resource instanceof Location);
     }
 
     private static boolean mayState(Optional<Session> session) {

@@ -9,17 +9,23 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param node name of this process among those on the same database; it begins the name of its chain
  * @param patience how long a request waits for the trail before it is refused
+ * @param gather how long a commit waits for the other requests that are being answered
  * @param anchorEvery how often a chain names the heads of the others
  */
 @ConfigurationProperties("manypaths.audit")
 public record AuditSettings(
         @DefaultValue("node") String node,
         @DefaultValue("5s") Duration patience,
+        @DefaultValue("5ms") Duration gather,
         @DefaultValue("5m") Duration anchorEvery) {
 
+    private static final Duration MOST_GATHER = Duration.ofMillis(100);
     private static final String NAME = "[A-Za-z0-9-]{1,24}";
 
     public AuditSettings {
+        if (gather.isNegative() || gather.compareTo(MOST_GATHER) > 0) {
+            throw new IllegalArgumentException("manypaths.audit.gather is 0 to 100 ms");
+        }
         if (!node.matches(NAME)) {
             throw new IllegalArgumentException("manypaths.audit.node has letters, digits and hyphens, 24 at most");
         }

@@ -71,9 +71,15 @@ final class ChainRules {
     }
 
     private static Optional<String> clean(Optional<String> text, int longest) {
-        return text.map(value -> UNSTORABLE.matcher(value).replaceAll("?"))
+        return text.map(value ->
+                        isPlain(value) ? value : UNSTORABLE.matcher(value).replaceAll("?"))
                 .map(value -> value.length() > longest ? value.substring(0, longest) : value)
                 .filter(value -> !value.isEmpty());
+    }
+
+    /** Nearly all of them: the pattern is asked for the others only. */
+    private static boolean isPlain(String value) {
+        return value.chars().allMatch(character -> character > 0 && character < Character.MIN_SURROGATE);
     }
 
     private static String canonical(Link link) {

@@ -2,6 +2,7 @@ package org.manypaths.audit;
 
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,14 +12,16 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * The trail of this process: one thread that takes what all requests have to say, chains it, and commits it at once.
  *
- * <p>Requests that come while a commit is under way share the next one, so that the cost of a commit is spread the more
- * the more there is to do. Nobody is answered before the commit that holds their entries returned.
+ * <p>Requests that come while a commit is under way share the next one, and a commit waits a moment for the other requests
+ * that are being answered, so that its cost is spread the more the more there is to do. Who asks alone never waits.
+ * Nobody is answered before the commit that holds their entries returned.
  */
 final class ChainWriter implements Trail, AutoCloseable {
 
@@ -29,16 +32,24 @@ final class ChainWriter implements Trail, AutoCloseable {
     private final Chain chain;
     private final Clock clock;
     private final long patienceMillis;
+    private final long gatherNanos;
+    private final UnderWay underWay;
     private final Thread thread;
     private volatile boolean closed;
 
     /** What one caller has to say, and what becomes of it. */
     private record Batch(List<Entry> entries, CompletableFuture<Void> stored) {}
 
-    ChainWriter(Chain chain, Clock clock, long patienceMillis) {
+    /**
+     * @param patience how long a request waits before it is refused
+     * @param gather how long a commit waits for the other requests under way
+     */
+    ChainWriter(Chain chain, Clock clock, Duration patience, Duration gather, UnderWay underWay) {
         this.chain = chain;
         this.clock = clock;
-        this.patienceMillis = patienceMillis;
+        this.patienceMillis = patience.toMillis();
+        this.gatherNanos = gather.toNanos();
+        this.underWay = underWay;
         thread = new Thread(this::work, "trail");
         thread.setDaemon(true);
     }
@@ -87,10 +98,18 @@ final class ChainWriter implements Trail, AutoCloseable {
         }
     }
 
-    private List<Batch> withThoseWaiting(Batch first) {
+    private List<Batch> withThoseWaiting(Batch first) throws InterruptedException {
         List<Batch> batches = new ArrayList<>();
         batches.add(first);
-        queue.drainTo(batches, MOST_AT_ONCE - 1);
+        long until = System.nanoTime() + gatherNanos;
+        @Nullable Batch next = first;
+        while (next != null && batches.size() < Math.min(underWay.count(), MOST_AT_ONCE) && !closed) {
+            next = queue.poll(until - System.nanoTime(), TimeUnit.NANOSECONDS);
+            if (next != null) {
+                batches.add(next);
+            }
+        }
+        queue.drainTo(batches, MOST_AT_ONCE - batches.size());
         return batches;
     }
 

@@ -50,11 +50,11 @@ public final class Disclosures {
         return fresh;
     }
 
-    /** The notes of the request at hand; for work that the server does for itself, notes that nobody reads. */
+    /** The notes of the request at hand, also of one that the server made for itself. */
     public static Disclosures of(RequestDetails request) {
         return request instanceof ServletRequestDetails servlet && servlet.getServletRequest() != null
                 ? of(servlet.getServletRequest())
-                : new Disclosures();
+                : (Disclosures) request.getUserData().computeIfAbsent(ATTRIBUTE, key -> new Disclosures());
     }
 
     /** Notes that belong to no request, for work in the background. */

@@ -1,5 +1,6 @@
 package org.manypaths.audit;
 
+import ca.uhn.fhir.rest.api.server.RequestDetails;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,9 @@ record Facts(
         String query,
         String requestId) {
 
+    /** No client can be registered under it. */
+    static final String THE_SERVER = "the server itself";
+
     /** Facts of a request that may not have got as far as a session. */
     static Facts of(HttpServletRequest request) {
         Optional<Session> session = Sessions.of(request);
@@ -36,6 +40,17 @@ record Facts(
                         .map(Purpose::name),
                 request.getMethod() + " " + request.getRequestURI() + (query == null ? "" : "?" + query),
                 RequestId.of(request).value());
+    }
+
+    /** Facts of what the server does without being asked, or for the sake of a request that it answers otherwise. */
+    static Facts ofServer(RequestDetails request) {
+        return new Facts(
+                Optional.of(THE_SERVER),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                "",
+                Optional.ofNullable(request.getRequestId()).orElse("-"));
     }
 
     private static Optional<Purpose> onlyPurpose(Session session) {

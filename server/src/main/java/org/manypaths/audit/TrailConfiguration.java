@@ -1,6 +1,7 @@
 package org.manypaths.audit;
 
 import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.interceptor.api.IInterceptorService;
 import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
 import ca.uhn.fhir.rest.server.RestfulServer;
 import jakarta.persistence.EntityManagerFactory;
@@ -34,12 +35,22 @@ class TrailConfiguration {
 
     /** @param schema is there when the tables are */
     @Bean(destroyMethod = "close")
-    ChainWriter trail(TrailDatabase database, AuditSettings settings, Clock clock, EntityManagerFactory schema) {
+    ChainWriter trail(
+            TrailDatabase database,
+            AuditSettings settings,
+            Clock clock,
+            UnderWay underWay,
+            EntityManagerFactory schema) {
         byte[] run = new byte[RUN_BYTES];
         new SecureRandom().nextBytes(run);
         String name = settings.node() + "-" + HexFormat.of().formatHex(run);
         Chain chain = new Chain(new ChainStore(database.dataSource()), name, settings.anchorEvery());
-        return new ChainWriter(chain, clock, settings.patience().toMillis()).start();
+        return new ChainWriter(chain, clock, settings.patience(), settings.gather(), underWay).start();
+    }
+
+    @Bean
+    UnderWay underWay() {
+        return new UnderWay();
     }
 
     @Bean
@@ -54,9 +65,9 @@ class TrailConfiguration {
 
     @Bean
     FilterRegistrationBean<TrailFilter> trailFilter(
-            Trail trail, ObjectProvider<OpenPaths> open, FhirContext fhirContext) {
+            Trail trail, ObjectProvider<OpenPaths> open, FhirContext fhirContext, UnderWay underWay) {
         FilterRegistrationBean<TrailFilter> registration =
-                new FilterRegistrationBean<>(new TrailFilter(trail, given(open), fhirContext));
+                new FilterRegistrationBean<>(new TrailFilter(trail, given(open), fhirContext, underWay));
         registration.setOrder(POSITION);
         registration.addUrlPatterns("/fhir/*");
         return registration;
@@ -110,6 +121,14 @@ class TrailConfiguration {
     @Bean
     TrailInterceptor trailInterceptor(Trail trail, Persons persons, ObjectProvider<OpenPaths> open) {
         return new TrailInterceptor(trail, persons, given(open));
+    }
+
+    /** With the storage, so that it meets also what comes by no request. */
+    @Bean
+    WriteInterceptor writeInterceptor(Trail trail, Persons persons, IInterceptorService storage) {
+        WriteInterceptor interceptor = new WriteInterceptor(trail, persons);
+        storage.registerInterceptor(interceptor);
+        return interceptor;
     }
 
     @Bean

@@ -32,12 +32,14 @@ class TrailFilter extends OncePerRequestFilter {
     private final Trail trail;
     private final OpenPaths open;
     private final FhirContext fhirContext;
+    private final UnderWay underWay;
 
     /** @param open what holds nobody's records */
-    TrailFilter(Trail trail, OpenPaths open, FhirContext fhirContext) {
+    TrailFilter(Trail trail, OpenPaths open, FhirContext fhirContext, UnderWay underWay) {
         this.trail = trail;
         this.open = open;
         this.fhirContext = fhirContext;
+        this.underWay = underWay;
     }
 
     @Override
@@ -48,7 +50,11 @@ class TrailFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        HeldResponse held = new HeldResponse(response, status -> beforeFirstByte(request, status));
+        UnderWay.Request mine = underWay.begin();
+        HeldResponse held = new HeldResponse(response, status -> {
+            beforeFirstByte(request, status);
+            mine.end();
+        });
         try {
             chain.doFilter(request, held);
             held.ask();
@@ -58,6 +64,8 @@ class TrailFilter extends OncePerRequestFilter {
             }
         } catch (TrailUnavailableException e) {
             refuse(response);
+        } finally {
+            mine.end();
         }
     }
 

@@ -11,15 +11,13 @@ import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.stream.Stream;
 import org.hl7.fhir.instance.model.api.IBaseResource;
-import org.hl7.fhir.r4.model.AuditEvent;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 import org.jspecify.annotations.Nullable;
 import org.manypaths.refusal.Issue;
 import org.manypaths.refusal.Refusal;
-import org.manypaths.refusal.RequestCode;
 import org.manypaths.security.OpenPaths;
 
-/** Puts into the trail what HAPI stores and what it is about to answer, and stops it where that cannot be. */
+/** Puts into the trail what HAPI is about to answer, and stops it where that cannot be. */
 @Interceptor
 class TrailInterceptor {
 
@@ -32,14 +30,12 @@ class TrailInterceptor {
     private final Trail trail;
     private final OpenPaths open;
     private final AnswerEntries answers;
-    private final WriteEntries writes;
 
     /** @param open what holds nobody's records */
     TrailInterceptor(Trail trail, Persons persons, OpenPaths open) {
         this.trail = trail;
         this.open = open;
         answers = new AnswerEntries(persons);
-        writes = new WriteEntries(persons);
     }
 
     /** After everybody who takes something out of the answer, and before its first byte. */
@@ -71,37 +67,6 @@ class TrailInterceptor {
         }
         response.setHeader("Retry-After", "10");
         return new Refusal(UNAVAILABLE, unavailable());
-    }
-
-    /** A transaction gets past the provider, which offers no writing. */
-    @Hook(Pointcut.STORAGE_PRESTORAGE_RESOURCE_CREATED)
-    void beforeCreation(IBaseResource resource) {
-        if (resource instanceof AuditEvent) {
-            throw RequestCode.METHOD.refusal(
-                    "The server writes AuditEvents itself; no client does.", "Leave it out of the request.");
-        }
-    }
-
-    @Hook(value = Pointcut.STORAGE_PRECOMMIT_RESOURCE_CREATED, order = LAST)
-    void created(IBaseResource resource, RequestDetails request) {
-        wrote(Kind.WRITE, resource, request);
-    }
-
-    @Hook(value = Pointcut.STORAGE_PRECOMMIT_RESOURCE_UPDATED, order = LAST)
-    void updated(IBaseResource old, IBaseResource resource, RequestDetails request) {
-        wrote(Kind.WRITE, resource, request);
-    }
-
-    @Hook(value = Pointcut.STORAGE_PRECOMMIT_RESOURCE_DELETED, order = LAST)
-    void deleted(IBaseResource resource, RequestDetails request) {
-        wrote(Kind.DELETE, resource, request);
-    }
-
-    private void wrote(Kind kind, IBaseResource resource, RequestDetails request) {
-        if (request instanceof ServletRequestDetails servlet && servlet.getServletRequest() != null) {
-            Facts facts = Facts.of(servlet.getServletRequest());
-            WriteRecord.add(trail, writes.of(facts, kind, resource, Disclosures.of(request)));
-        }
     }
 
     static Issue unavailable() {

@@ -28,6 +28,13 @@ final class WriteEntries {
                         .toList();
     }
 
+    /** The same, and nothing of a record that is about nobody: of definitions and colleagues that the server puts in order. */
+    List<Entry> ofPeople(Facts facts, Kind kind, IBaseResource resource, Disclosures notes) {
+        return of(facts, kind, resource, notes).stream()
+                .filter(entry -> entry.person().isPresent())
+                .toList();
+    }
+
     /** Who writes without anybody having said more is the holder: a record belongs to the side that brought it. */
     private static Entry entry(Facts facts, Kind kind, Optional<String> person, String record, Optional<Note> note) {
         Optional<Decision.Permit> permit = note.flatMap(Note::decision)

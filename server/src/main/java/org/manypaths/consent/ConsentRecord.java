@@ -52,4 +52,12 @@ public record ConsentRecord(
     boolean releasesCounsellingNotes() {
         return permits.stream().anyMatch(scope -> scope.kinds().contains(InformationKind.COUNSELLING_NOTE));
     }
+
+    /**
+     * What is left of one on which nothing may rest: what it keeps back stays back. So of one that came with a document,
+     * for it was given to its sender; and of all but the one that a sender names.
+     */
+    public ConsentRecord withoutPermits() {
+        return new ConsentRecord(id, person, discloser, lifecycle, missing, List.of(), denies, replaces);
+    }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.manypaths.consent.Decision.Reason;
 
 /**
@@ -33,6 +34,18 @@ public final class ConsentRules {
             return decideCounsellingNote(request, consents, relationships);
         }
         return decideRecord(request, consents, relationships);
+    }
+
+    /**
+     * Whether {@link Relationships#treating} can change the decision; whoever decides may leave it empty otherwise.
+     *
+     * @param consents as for the decision
+     */
+    public static boolean asksWhoTreats(RecordFacts record, List<ConsentRecord> consents) {
+        return !record.part2()
+                || consents.stream()
+                        .flatMap(consent -> Stream.concat(consent.permits().stream(), consent.denies().stream()))
+                        .anyMatch(scope -> scope.recipients().asksWhoTreats());
     }
 
     private static Decision decideRecord(

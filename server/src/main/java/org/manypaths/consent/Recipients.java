@@ -5,6 +5,11 @@ import java.util.Set;
 /** To whom a consent lets out: by name, or by class (42 CFR 2.31(a)(4)). */
 public sealed interface Recipients {
 
+    /** Whether it has to be known who treats the person now. */
+    default boolean asksWhoTreats() {
+        return false;
+    }
+
     /** Organisations by name. */
     record Named(Set<String> organizations) implements Recipients {
         public Named {
@@ -16,7 +21,12 @@ public sealed interface Recipients {
     record Anybody() implements Recipients {}
 
     /** "My treating providers": whoever has a treating relationship with the person when the record is asked for. */
-    record TreatingProviders() implements Recipients {}
+    record TreatingProviders() implements Recipients {
+        @Override
+        public boolean asksWhoTreats() {
+            return true;
+        }
+    }
 
     /**
      * An intermediary, for participants by name or those with a treating relationship (42 CFR 2.31(a)(4)(ii)(B)).
@@ -26,6 +36,11 @@ public sealed interface Recipients {
     record ThroughIntermediary(String intermediary, Set<String> participants) implements Recipients {
         public ThroughIntermediary {
             participants = Set.copyOf(participants);
+        }
+
+        @Override
+        public boolean asksWhoTreats() {
+            return participants.isEmpty();
         }
     }
 }

@@ -1,6 +1,7 @@
 package org.manypaths.export;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.hl7.fhir.instance.model.api.IBaseResource;
@@ -60,12 +61,17 @@ final class ExportGate {
         return inScope ? releaser.release(session, (Resource) resource, notes) : Optional.empty();
     }
 
+    /** The scope of each consent, in the order of their names. */
+    List<String> scopes(Session session, Set<String> consents) {
+        return releaser.scopes(session, consents);
+    }
+
     /**
      * Puts onto a file what must accompany records given out by consent (42 CFR 2.32).
      *
      * @param consents references to the consents that the job rests on; empty: to none
      */
-    void accompany(HttpServletResponse file, Set<String> consents) {
-        RecordReleaser.accompany(file, consents);
+    void accompany(HttpServletResponse file, Session session, Set<String> consents) {
+        releaser.accompany(file, session, consents);
     }
 }

@@ -145,7 +145,8 @@ class ExportProvider {
     }
 
     private void manifest(ExportJob job, RequestDetails request, HttpServletResponse response) throws IOException {
-        byte[] body = Manifest.of(job, exports.files(job), request.getFhirServerBase())
+        List<String> scopes = exports.scopes(job, session(request));
+        byte[] body = Manifest.of(job, exports.files(job), scopes, request.getFhirServerBase())
                 .getBytes(StandardCharsets.UTF_8);
         response.setHeader(
                 "Expires",

@@ -66,6 +66,11 @@ final class Exports {
         return jobs.files(job);
     }
 
+    /** The scope of each consent that it rests on. */
+    List<String> scopes(ExportJob job, Session session) {
+        return gate.scopes(session, job.consents());
+    }
+
     void cancel(ExportJob job) {
         jobs.remove(job);
     }
@@ -77,7 +82,7 @@ final class Exports {
                         .filter(candidate -> candidate.number() == number)
                         .findFirst()
                         .orElseThrow(() -> notHere("file " + number + " of export " + job.id()));
-        gate.accompany(response, job.consents());
+        gate.accompany(response, session, job.consents());
         download.write(file, session, request, response);
     }
 

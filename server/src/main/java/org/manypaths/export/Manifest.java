@@ -16,7 +16,8 @@ final class Manifest {
 
     private Manifest() {}
 
-    static String of(ExportJob job, List<File> files, String fhirBase) {
+    /** @param scopes of the consents that the job rests on, each in words (42 CFR 2.32(b)) */
+    static String of(ExportJob job, List<File> files, List<String> scopes, String fhirBase) {
         ObjectNode manifest = JSON.createObjectNode();
         manifest.put("transactionTime", job.startedAt().toString());
         manifest.put("request", job.request().url());
@@ -32,6 +33,8 @@ final class Manifest {
             extension.put("notice", NOTICE);
             ArrayNode consents = extension.putArray("consent");
             job.consents().stream().sorted().forEach(consents::add);
+            ArrayNode explained = extension.putArray("scope");
+            scopes.forEach(explained::add);
         }
         return manifest.toString();
     }

@@ -1,17 +1,25 @@
 package org.manypaths.access;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Goal;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.manypaths.testkit.Http;
 import org.manypaths.testkit.PartnerBundle;
 import org.manypaths.testkit.ServerIT;
 
 class ConsentAccessIT extends ServerIT {
+
+    private static final int MANY = 100;
 
     private String name = "";
     private String patient = "";
@@ -44,6 +52,66 @@ class ConsentAccessIT extends ServerIT {
     }
 
     @Test
+    void aPageOfManyPeopleCarriesAllTheirConsents() {
+        HttpResponse<String> stored = http("counselling")
+                .post(
+                        "",
+                        IntStream.range(0, MANY)
+                                .mapToObj(number ->
+                                        entry("Patient", AccessFixtures.patient(name + "-" + number), "1." + number)
+                                                + ","
+                                                + entry("Consent", consentOf("1." + number), "2." + number))
+                                .collect(joining(
+                                        ",",
+                                        "{\"resourceType\":\"Bundle\",\"type\":\"transaction\",\"entry\":[",
+                                        "]}")));
+        assertThat(stored.statusCode()).as(stored.body()).isEqualTo(200);
+        HttpResponse<String> page = http("hospital").get("/Patient?_count=" + MANY + "&family=" + name + "-");
+        assertThat(page.statusCode()).as(page.body()).isEqualTo(200);
+        assertThat(page.headers().firstValue(Notice.CONSENT_HEADER).orElse("")).endsWith(" more");
+        assertThat(AccessFixtures.parse(page, Bundle.class).getEntry()).hasSize(MANY + 1);
+        assertThat(Pattern.compile("Consent/\\S+ for treatment: ")
+                        .matcher(page.body())
+                        .results())
+                .extracting(MatchResult::group)
+                .as("scopes")
+                .satisfies(scopes -> assertThat(Set.copyOf(scopes)).hasSize(MANY));
+    }
+
+    private static String entry(String type, String resource, String oid) {
+        return "{\"fullUrl\":\"urn:oid:2.999." + oid + "\",\"resource\":" + resource
+                + ",\"request\":{\"method\":\"POST\",\"url\":\"" + type + "\"}}";
+    }
+
+    private static String consentOf(String oid) {
+        return AccessFixtures.consent("", "demo-counselling", List.of("demo-hospital"), "active")
+                .replace("\"Patient/\"", "\"urn:oid:2.999." + oid + "\"");
+    }
+
+    @Test
+    void aServiceOrganizationGetsRecordsForOperationsAndForNothingElse() {
+        String theirs = AccessFixtures.store(http("detox"), "Patient", AccessFixtures.patient(name + "-detox"));
+        String record = AccessFixtures.store(http("detox"), "Goal", AccessFixtures.goal(theirs));
+        assertThat(http("stranger").get("/Goal/" + record).statusCode()).isEqualTo(404);
+        HttpResponse<String> read = forOperations("stranger", record);
+        assertThat(read.statusCode()).as(read.body()).isEqualTo(200);
+        assertThat(read.headers().firstValue(Notice.HEADER)).isEmpty();
+        assertThat(forOperations("stranger", goal).statusCode())
+                .as("of another holder")
+                .isEqualTo(404);
+        assertThat(forOperations("hospital", record).statusCode())
+                .as("by another organization")
+                .isEqualTo(404);
+    }
+
+    private HttpResponse<String> forOperations(String client, String record) {
+        Http http = http(client);
+        return http.send(http.request("/Goal/" + record)
+                .header("Purpose-Of-Use", "HOPERAT")
+                .GET());
+    }
+
+    @Test
     void whatAConsentLetsOutIsReadAndFoundWithTheNotice() {
         consent("hospital", "active");
         HttpResponse<String> read = http("hospital").get("/Goal/" + goal);
@@ -60,6 +128,31 @@ class ConsentAccessIT extends ServerIT {
         assertThat(page.getLink("self").getUrl()).doesNotContain("ihrp-access");
         assertThat(total("hospital", "/Goal?_lastUpdated=gt2020")).isPositive();
         assertThat(total("prescriber", "/Goal?subject=Patient/" + patient)).isZero();
+    }
+
+    @Test
+    void aConsentThatKeepsSomethingBackIsExplainedAndNotShown() {
+        String open = consent("hospital", "active");
+        assertThat(http("hospital").get("/Consent/" + open).statusCode()).isEqualTo(200);
+        assertThat(http("counselling").delete("/Consent/" + open).statusCode()).isBetween(200, 204);
+        String text = AccessFixtures.consent(patient, "demo-counselling", List.of("demo-hospital"), "active");
+        String denial = "\"provision\":[{\"type\":\"deny\",\"securityLabel\":[{\"system\":"
+                + "\"http://terminology.hl7.org/CodeSystem/v3-ActCode\",\"code\":\"PSY\"}]}],\"securityLabel\"";
+        String keeping =
+                AccessFixtures.store(http("counselling"), "Consent", text.replace("\"securityLabel\"", denial));
+        assertThat(http("counselling").get("/Consent/" + keeping).statusCode()).isEqualTo(200);
+        assertThat(http("hospital").get("/Consent/" + keeping).statusCode()).isEqualTo(404);
+        assertThat(total("hospital", "/Consent?patient=Patient/" + patient)).isZero();
+
+        HttpResponse<String> read = http("hospital").get("/Goal/" + goal);
+        assertThat(read.statusCode()).as(read.body()).isEqualTo(200);
+        assertThat(read.headers().firstValue(Notice.SCOPE_HEADER).orElse(""))
+                .startsWith(
+                        "Consent/" + keeping + " for treatment: general health, substance use, alcohol use, opioid use")
+                .doesNotContain("mental");
+        assertThat(http("hospital").get("/Goal?subject=Patient/" + patient).body())
+                .contains("for treatment: general health, substance use")
+                .doesNotContain("mental health");
     }
 
     @Test

@@ -94,7 +94,11 @@ class EveryWayOutIT extends ServerIT {
             assertThat(file.headers().firstValue(Notice.HEADER)).contains(Notice.STATEMENT_2);
             assertThat(file.headers().firstValue(Notice.CONSENT_HEADER).orElse(""))
                     .contains("Consent/" + consent);
+            assertThat(file.headers().firstValue(Notice.SCOPE_HEADER).orElse(""))
+                    .contains("Consent/" + consent + " for treatment: ");
         });
+        assertThat(http("hospital").get(status).body())
+                .containsPattern("\"scope\":\\[[^]]*\"Consent/" + consent + " for treatment: ");
         assertThat(entries("EXPORT", "Goal/" + goal)).singleElement().satisfies(entry -> assertThat(entry)
                 .containsEntry("CONSENT", consent));
         assertThat(http("counselling").delete("/Consent/" + consent).statusCode())

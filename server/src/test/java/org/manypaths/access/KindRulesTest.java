@@ -35,6 +35,27 @@ class KindRulesTest {
     }
 
     @Test
+    void findsTheMindBehindTheUse() {
+        Observation meaning = StageBuilder.aStageOf("Patient/1")
+                .substance("opioids", "heroin")
+                .build();
+        meaning.setValue(
+                new CodeableConcept(new Coding(Canonical.BASE + "/CodeSystem/ihrp-use-meaning", "numb-trauma", null)));
+        assertThat(KindRules.kinds(meaning, true))
+                .containsExactlyInAnyOrder(InformationKind.OPIOID_USE, InformationKind.MENTAL_HEALTH);
+        meaning.setValue(
+                new CodeableConcept(new Coding(Canonical.BASE + "/CodeSystem/ihrp-use-meaning", "ease-grief", null)));
+        assertThat(KindRules.kinds(meaning, true)).containsExactly(InformationKind.OPIOID_USE);
+        meaning.addExtension()
+                .setUrl(Canonical.BASE + "/StructureDefinition/ihrp-driver")
+                .addExtension()
+                .setUrl("kind")
+                .setValue(new CodeableConcept(
+                        new Coding(Canonical.BASE + "/CodeSystem/ihrp-driver-kind", "trauma", null)));
+        assertThat(KindRules.kinds(meaning, true)).contains(InformationKind.MENTAL_HEALTH);
+    }
+
+    @Test
     void takesWhatAProgrammePlansForSubstanceUse() {
         assertThat(KindRules.kinds(new Goal(), true)).containsExactly(InformationKind.SUBSTANCE_USE);
         assertThat(KindRules.kinds(new Goal(), false)).containsExactly(InformationKind.GENERAL_HEALTH);

@@ -3,12 +3,16 @@ package org.manypaths.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
@@ -70,6 +74,45 @@ class ChainWriterTest {
                             .mapToObj(number -> "Condition/c" + number)
                             .toList());
         }
+    }
+
+    /** Each commit asks the clock once, so that the moments of the entries count the commits. */
+    @Test
+    void whoeverAsksTogetherSharesACommitAndWhoAsksAloneDoesNotWait() {
+        UnderWay underWay = new UnderWay();
+        underWay.begin();
+        try (ChainWriter trail = writer("alone", Duration.ofSeconds(1), underWay)) {
+            long start = System.nanoTime();
+            IntStream.range(0, 10).forEach(number -> trail.append(TrailTables.read("rosa", "Condition/c" + number)));
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
+        }
+        assertThat(commits("alone")).isEqualTo(10);
+        underWay.begin();
+        try (ChainWriter trail = writer("together", Duration.ofMillis(50), underWay)) {
+            ExecutorService pool = Executors.newFixedThreadPool(2);
+            CompletableFuture.allOf(
+                            CompletableFuture.runAsync(() -> appendAll(trail, 1), pool),
+                            CompletableFuture.runAsync(() -> appendAll(trail, 2), pool))
+                    .join();
+            pool.shutdown();
+        }
+        assertThat(commits("together")).isLessThan(EACH * 3 / 2);
+    }
+
+    private ChainWriter writer(String chain, Duration gather, UnderWay underWay) {
+        AtomicInteger ticks = new AtomicInteger();
+        InstantSource everLater = () -> TrailTables.NOW.plusMillis(ticks.incrementAndGet());
+        Chain links = new Chain(new ChainStore(database), chain, Duration.ofHours(1));
+        return new ChainWriter(links, everLater.withZone(ZoneOffset.UTC), Duration.ofSeconds(20), gather, underWay)
+                .start();
+    }
+
+    private long commits(String chain) {
+        return TrailTables.links(database).stream()
+                .filter(link -> link.node().equals(chain))
+                .map(Link::recordedAt)
+                .distinct()
+                .count();
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.manypaths.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.manypaths.testkit.StageBuilder.aStageOf;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.manypaths.operations.RequestId;
+import org.manypaths.testkit.Fhir;
 import org.manypaths.testkit.ServerIT;
 import org.manypaths.testkit.TestClients;
 import org.manypaths.testkit.Tokens;
@@ -50,6 +52,31 @@ class TrailIT extends ServerIT {
         send("DELETE", "/Patient/trail-1", "", "trail-delete");
         assertThat(entries("trail-delete")).extracting(Entry::kind).containsExactly(Kind.DELETE);
         assertThat(entries("trail-delete")).extracting(Entry::person).containsExactly(Optional.of("trail-1"));
+    }
+
+    /** That an earlier stage is no longer the present one, the server notes in it for itself. */
+    @Test
+    void recordsWhatTheServerWritesOfAPersonForItself() {
+        send("PUT", "/Patient/trail-own", "{\"resourceType\":\"Patient\",\"id\":\"trail-own\"}", "trail-own-put");
+        for (String day : List.of("2026-11-05T10:00:00Z", "2026-11-06T10:00:00Z")) {
+            send(
+                    "POST",
+                    "/Observation",
+                    Fhir.CONTEXT
+                            .newJsonParser()
+                            .encodeResourceToString(aStageOf("Patient/trail-own")
+                                    .substance("alcohol")
+                                    .stage("action")
+                                    .on(day)
+                                    .build()),
+                    "trail-own-" + day.substring(0, 10));
+        }
+        assertThat(entriesWhere("CLIENT = 'the server itself' and PERSON = 'trail-own'"))
+                .singleElement()
+                .satisfies(entry -> {
+                    assertThat(entry.kind()).isEqualTo(Kind.WRITE);
+                    assertThat(entry.records()).singleElement().asString().matches("Observation/[^/]+/_history/2");
+                });
     }
 
     @Test

@@ -46,7 +46,11 @@ final class TrailTables {
 
     static ChainWriter writer(DataSource database, String chain) {
         return new ChainWriter(
-                        new Chain(new ChainStore(database), chain, Duration.ofMinutes(5)), CLOCK, PATIENCE.toMillis())
+                        new Chain(new ChainStore(database), chain, Duration.ofMinutes(5)),
+                        CLOCK,
+                        PATIENCE,
+                        Duration.ofMillis(3),
+                        new UnderWay())
                 .start();
     }
 

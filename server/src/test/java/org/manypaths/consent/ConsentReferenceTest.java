@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.manypaths.consent.Decision.Permit;
 
@@ -17,12 +18,19 @@ class ConsentReferenceTest {
         Samples samples = new Samples(20261122);
         Map<Basis, Integer> permits = new EnumMap<>(Basis.class);
         int denials = 0;
+        int unasked = 0;
         for (int i = 0; i < TRIPLES; i++) {
             DisclosureRequest request = samples.request();
             List<ConsentRecord> consents = samples.consents();
             Relationships relationships = samples.relationships();
             Decision decision = ConsentRules.decide(request, consents, relationships);
             assertThat(decision).isNotNull();
+            if (!ConsentRules.asksWhoTreats(request.record(), consents)) {
+                assertThat(ConsentRules.decide(request, consents, withoutTreating(relationships)))
+                        .as("triple %s does not ask who treats", i)
+                        .isEqualTo(decision);
+                unasked++;
+            }
             List<Basis> bases = new SlowReference(request, consents, relationships).bases();
             List<Basis> decided = decision instanceof Permit permit ? List.of(permit.basis()) : List.of();
             assertThat(decided)
@@ -36,5 +44,10 @@ class ConsentReferenceTest {
                 .as("and each more than a few times: %s", permits)
                 .allMatch(count -> count >= 50);
         assertThat(denials).isGreaterThan(TRIPLES / 4);
+        assertThat(unasked).isGreaterThan(TRIPLES / 10);
+    }
+
+    private static Relationships withoutTreating(Relationships relationships) {
+        return new Relationships(Set.of(), relationships.serviceOrganizations(), relationships.documents());
     }
 }

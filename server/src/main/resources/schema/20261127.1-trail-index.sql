@@ -1,0 +1,2 @@
+-- Nobody looks for entries by their client, and every read pays for the index.
+drop index MP_TRAIL_CLIENT;

@@ -1,0 +1,72 @@
+package org.manypaths.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.Element;
+import org.hl7.fhir.r4.model.Extension;
+import org.hl7.fhir.r4.model.Goal;
+import org.hl7.fhir.r4.model.Goal.GoalLifecycleStatus;
+import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.Reference;
+import org.junit.jupiter.api.Test;
+
+/** A reference that is not met here is one that leaks: it may stand wherever FHIR lets an extension stand. */
+class ReferencesTest {
+
+    @Test
+    void meetsEveryReferenceWhereverItStands() {
+        Goal goal = new Goal();
+        goal.setLifecycleStatus(GoalLifecycleStatus.ACTIVE).setSubject(new Reference("Patient/subject"));
+        goal.setLanguage("en");
+        referring(goal.getLifecycleStatusElement(), "Basic/of-a-code");
+        referring(goal.getLanguageElement(), "Basic/of-the-language");
+        goal.addExtension("http://example.org/x", new Reference("Basic/of-the-record"));
+        Coding coding = goal.addCategory()
+                .addCoding()
+                .setSystem("http://example.org")
+                .setVersion("1")
+                .setCode("a")
+                .setDisplay("A")
+                .setUserSelected(true);
+        referring(coding.getSystemElement(), "Basic/of-the-system");
+        referring(coding.getVersionElement(), "Basic/of-the-version");
+        referring(coding.getCodeElement(), "Basic/of-the-coded");
+        referring(coding.getDisplayElement(), "Basic/of-the-display");
+        referring(coding.getUserSelectedElement(), "Basic/of-the-choice");
+        referring(coding, "Basic/of-the-coding");
+        referring(goal.getCategoryFirstRep(), "Basic/of-the-concept");
+        referring(goal.addTarget(), "Basic/of-the-target");
+        referring(goal.getMeta().addSecurity().setCode("R"), "Basic/of-the-label");
+        Coding silent = goal.getMeta().addTag();
+        referring(silent.getDisplayElement(), "Basic/of-no-words");
+        Patient contained = new Patient();
+        contained.setManagingOrganization(new Reference("Organization/contained"));
+        goal.addContained(contained);
+        List<String> met = new ArrayList<>();
+        References.visit(goal, reference -> met.add(reference.getReference()));
+        assertThat(met)
+                .containsExactlyInAnyOrder(
+                        "Patient/subject",
+                        "Basic/of-a-code",
+                        "Basic/of-the-language",
+                        "Basic/of-the-record",
+                        "Basic/of-the-system",
+                        "Basic/of-the-version",
+                        "Basic/of-the-coded",
+                        "Basic/of-the-display",
+                        "Basic/of-the-choice",
+                        "Basic/of-the-coding",
+                        "Basic/of-the-concept",
+                        "Basic/of-the-target",
+                        "Basic/of-the-label",
+                        "Basic/of-no-words",
+                        "Organization/contained");
+    }
+
+    private static void referring(Element element, String reference) {
+        element.addExtension(new Extension("http://example.org/refers", new Reference(reference)));
+    }
+}
