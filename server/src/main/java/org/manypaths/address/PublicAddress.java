@@ -1,6 +1,7 @@
 package org.manypaths.address;
 
 import java.net.URI;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.Environment;
 
 /**
@@ -11,8 +12,11 @@ import org.springframework.core.env.Environment;
  */
 public final class PublicAddress {
 
+    private static final String LISTENING = "local.server.port";
+
     private final AddressSettings settings;
     private final Environment environment;
+    private volatile @Nullable String known;
 
     public PublicAddress(AddressSettings settings, Environment environment) {
         this.settings = settings;
@@ -21,8 +25,18 @@ public final class PublicAddress {
 
     /** The start page, without a slash at its end; known once the web server listens. */
     public String root() {
+        @Nullable String settled = known;
+        return settled == null ? settle() : settled;
+    }
+
+    /** Asked for with every request: looked up until the port is known, and then no more. */
+    private String settle() {
         URI publicUrl = settings.publicUrl();
-        return publicUrl == null ? local() : publicUrl.toString().replaceAll("/+$", "");
+        String root = publicUrl == null ? local() : publicUrl.toString().replaceAll("/+$", "");
+        if (publicUrl != null || environment.containsProperty(LISTENING)) {
+            known = root;
+        }
+        return root;
     }
 
     /** The base of the FHIR endpoint, without a slash at its end. */
@@ -34,6 +48,6 @@ public final class PublicAddress {
         String host = environment.getProperty("server.address", "127.0.0.1");
         String bracketed = host.contains(":") && !host.startsWith("[") ? "[" + host + "]" : host;
         return "http://" + bracketed + ":"
-                + environment.getProperty("local.server.port", environment.getProperty("server.port", "8080"));
+                + environment.getProperty(LISTENING, environment.getProperty("server.port", "8080"));
     }
 }

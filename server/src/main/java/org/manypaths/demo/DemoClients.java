@@ -32,6 +32,7 @@ class DemoClients {
     }
 
     void register() {
+        clients.put(DemoApp.registration(), Clients.Source.DEMO);
         for (DemoClient client : DemoClient.values()) {
             addOrganization(client);
             try {

@@ -22,6 +22,7 @@ import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
+import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 
 /** What the demo has and a server in earnest has not: invented people, an interactive API page, words on the screen. */
@@ -59,13 +60,16 @@ class DemoConfiguration {
 
     /** Runs after the guide is installed, so that the people are held to it, and before the server says it is ready. */
     @Bean
+    @Order(1)
     ApplicationRunner loadDemoPeople(
             DemoStories stories, DaoRegistry daos, IFhirSystemDao<Bundle, Meta> system, Narrator narrator) {
         DemoPeople people = new DemoPeople(stories, daos, system, narrator);
         return arguments -> people.load();
     }
 
+    /** After the people: their partners are organisations that bear names and identifiers. */
     @Bean
+    @Order(2)
     ApplicationRunner registerDemoClients(Clients clients, DaoRegistry daos, DemoUsers users, Environment environment) {
         DemoClients registered = new DemoClients(clients, daos, data(environment));
         return arguments -> {

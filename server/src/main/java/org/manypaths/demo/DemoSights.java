@@ -1,6 +1,7 @@
 package org.manypaths.demo;
 
 import java.util.List;
+import java.util.Optional;
 import org.hl7.fhir.r4.model.CarePlan;
 import org.hl7.fhir.r4.model.HumanName;
 import org.hl7.fhir.r4.model.Patient;
@@ -48,11 +49,17 @@ class DemoSights implements Sights {
 
     private Person person(Patient patient) {
         String id = patient.getIdElement().getIdPart();
-        HumanName name = patient.getNameFirstRep();
         return new Person(
-                name.hasText() ? name.getText() : name.getNameAsSingleString(),
+                name(patient).or(() -> stories.title(id)).orElse(id),
                 stories.beginning(id).orElse(""),
                 curl() + "'" + address.fhirBase() + "/Patient/" + id + "/$everything?_pretty=true'");
+    }
+
+    /** Somebody may not have told it. */
+    private static Optional<String> name(Patient patient) {
+        HumanName name = patient.getNameFirstRep();
+        return Optional.ofNullable(name.hasText() ? name.getText() : name.getNameAsSingleString())
+                .filter(words -> !words.isBlank());
     }
 
     /** As the programme that the people of the demo are with. */

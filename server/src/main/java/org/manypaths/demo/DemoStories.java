@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
@@ -14,6 +15,8 @@ import org.hl7.fhir.r4.model.Resource;
 
 /** The people of the examples as the build put them on the class path: bundles, and what is told about whom. */
 class DemoStories {
+
+    private static final Pattern LINK = Pattern.compile("\\[([^\\]]*)]\\([^)]*\\)");
 
     private final FhirContext fhirContext;
     private final List<String> order;
@@ -42,11 +45,25 @@ class DemoStories {
 
     /** How the story of a person begins: the first paragraph below its title; empty if nobody wrote one. */
     Optional<String> beginning(String person) {
+        return paragraphs(person)
+                .filter(paragraph -> !paragraph.startsWith("#"))
+                .findFirst()
+                .map(paragraph -> LINK.matcher(paragraph).replaceAll("$1"));
+    }
+
+    /** What the story of a person is called; empty if nobody wrote one. */
+    Optional<String> title(String person) {
+        return paragraphs(person)
+                .filter(paragraph -> paragraph.startsWith("# "))
+                .findFirst()
+                .map(paragraph -> paragraph.substring(2));
+    }
+
+    private static Stream<String> paragraphs(String person) {
         return find(person + "/story.md").stream()
                 .flatMap(story -> Stream.of(story.split("\\R\\s*\\R")))
                 .map(paragraph -> paragraph.replaceAll("\\s+", " ").strip())
-                .filter(paragraph -> !paragraph.isEmpty() && !paragraph.startsWith("#"))
-                .findFirst();
+                .filter(paragraph -> !paragraph.isEmpty());
     }
 
     private static String text(String name) {

@@ -16,7 +16,7 @@ import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 
 /** Says in the form of RFC 6749 why there is no token, with the reason that whoever writes the client needs. */
-final class OAuthErrors implements AuthenticationFailureHandler {
+public final class OAuthErrors implements AuthenticationFailureHandler {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -47,7 +47,9 @@ final class OAuthErrors implements AuthenticationFailureHandler {
                 : HttpServletResponse.SC_BAD_REQUEST;
     }
 
-    static void write(HttpServletResponse response, int status, String error, String description) throws IOException {
+    /** Writes an error of RFC 6749, 5.2. */
+    public static void write(HttpServletResponse response, int status, String error, String description)
+            throws IOException {
         Map<String, String> document = new LinkedHashMap<>();
         document.put("error", error);
         if (!description.isEmpty()) {

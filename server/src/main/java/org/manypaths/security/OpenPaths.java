@@ -3,6 +3,7 @@ package org.manypaths.security;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * What below {@code /fhir} anybody may read.
@@ -13,6 +14,8 @@ public final class OpenPaths {
 
     private static final Set<String> METHODS = Set.of("GET", "HEAD");
     private static final Set<String> ALWAYS = Set.of("/fhir/metadata", "/fhir" + DiscoveryProvider.SMART);
+
+    private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9/_-]+(\\.[A-Za-z0-9_-]+)*");
 
     private final List<String> pages;
 
@@ -33,6 +36,6 @@ public final class OpenPaths {
     }
 
     private static boolean isPlain(String address) {
-        return address.matches("[A-Za-z0-9/_-]+(\\.[A-Za-z0-9_-]+)*");
+        return PLAIN.matcher(address).matches();
     }
 }

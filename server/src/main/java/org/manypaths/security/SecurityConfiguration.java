@@ -15,6 +15,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.core.Ordered;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.security.config.annotation.configuration.ObjectPostProcessorConfiguration;
+import org.springframework.web.filter.CorsFilter;
 
 /** The authorization server and the gate in front of the FHIR endpoint. */
 @Configuration(proxyBeanMethods = false)
@@ -80,6 +81,16 @@ class SecurityConfiguration {
                 new TokenFilter(sessions, open.getIfAvailable(() -> new OpenPaths(List.of())), fhirContext));
         filter.setOrder(GATE);
         filter.addUrlPatterns("/fhir/*");
+        return filter;
+    }
+
+    /** Before the gate: the question of a browser whether it may ask has no token. */
+    @Bean
+    FilterRegistrationBean<CorsFilter> appOriginsFilter(Clients clients) {
+        FilterRegistrationBean<CorsFilter> filter =
+                new FilterRegistrationBean<>(new CorsFilter(new AppOrigins(clients)));
+        filter.setOrder(GATE - 1);
+        filter.addUrlPatterns("/fhir/*", Endpoints.TOKEN, Endpoints.INTROSPECT, Endpoints.REVOKE);
         return filter;
     }
 

@@ -3,6 +3,7 @@ package org.manypaths.demo;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -22,9 +23,12 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.manypaths.testkit.Fhir;
 import org.manypaths.testkit.Http;
 import org.manypaths.testkit.Launcher;
+import org.manypaths.testkit.Outcome;
 
 /**
  * The demo as somebody with a clone meets it: started, stopped with Ctrl-C while a request is under way, started again
@@ -124,6 +128,27 @@ class DemoIT {
         assertThat(demo.http().get("/").body()).contains("Whom you can meet", "Rosa", "cooks in a restaurant");
     }
 
+    /** As docs/getting-started.md has it. */
+    @Test
+    void rosasPlanGoesFromTheDetoxUnitToThePractice() {
+        String handoff = "/fhir/CarePlan/rosa-day-5/$handoff?recipient=Organization/demo-counselling&purpose=TREAT";
+        Http detox = new Http(URI.create(demo.root())).with(demo.token("detox"));
+        assertThat(Outcome.codes(detox.get(handoff), 422)).containsExactly("handoff/gap");
+        HttpResponse<String> plan = detox.post("/fhir/CarePlan/rosa-day-5/$handoff", """
+                {"resourceType":"Parameters","parameter":[
+                 {"name":"recipient","valueReference":{"reference":"Organization/demo-counselling"}},
+                 {"name":"purpose","valueCode":"TREAT"},{"name":"as-of","valueDateTime":"2026-01-12T09:45:00-05:00"},
+                 {"name":"persist","valueBoolean":true}]}""");
+        assertThat(plan.statusCode()).as(plan.body()).isEqualTo(200);
+        HttpResponse<String> taken = new Http(URI.create(demo.root()))
+                .with(demo.token("counselling"))
+                .post("/fhir/$receive-handoff", plan.body());
+        assertThat(taken.statusCode()).as(taken.body()).isEqualTo(200);
+        assertThat(taken.body()).contains("added");
+        assertThat(bundle("/fhir/Organization?identifier=demo-counselling").getTotal())
+                .isEqualTo(1);
+    }
+
     @Test
     void everyClientGetsATokenThatTheServerAccepts() {
         for (String client :
@@ -162,6 +187,22 @@ class DemoIT {
         assertThat(REFERENCE.matcher(page.body()).results().map(match -> URI.create(match.group(1))))
                 .isNotEmpty()
                 .allSatisfy(reference -> assertThat(reference.getHost()).isIn(null, "127.0.0.1"));
+    }
+
+    /** With libraries that others wrote, once somebody has run {@code npm ci} beside the scripts. */
+    @ParameterizedTest
+    @ValueSource(strings = {"backend.js", "app.js"})
+    void clientsThatAnybodyCanInstallConnect(String script) throws Exception {
+        Path scripts = Path.of("../examples/clients").toAbsolutePath().normalize();
+        assumeTrue(Files.isDirectory(scripts.resolve("node_modules")), "npm ci was not run in " + scripts);
+        String data = launcher.root().resolve("data").toString();
+        assertThat(output(
+                        0,
+                        new ProcessBuilder("node", script, demo.root() + "/fhir", data)
+                                .directory(scripts.toFile())
+                                .redirectErrorStream(true)))
+                .contains("ok ")
+                .doesNotContain("NOT ");
     }
 
     @Test
