@@ -65,3 +65,13 @@ Description: "What an outpatient prescriber asks for: medicines with phase and l
 * rest.resource[6].operation[0].name = "substance-profile"
 * rest.resource[6].operation[0].definition = "https://w3id.org/manypaths/fhir/OperationDefinition/ihrp-substance-profile"
 * rest.resource[6].operation[0].documentation = "One person, substance by substance, as of any day."
+* rest.resource[6].operation[1].name = "prescriber-view"
+* rest.resource[6].operation[1].definition = "https://w3id.org/manypaths/fhir/OperationDefinition/ihrp-prescriber-view"
+* rest.resource[6].operation[1].documentation = "All of this in one request."
+* rest.resource[7].type = #CarePlan
+* rest.resource[7].operation[0].name = "propose-medicine"
+* rest.resource[7].operation[0].definition = "https://w3id.org/manypaths/fhir/OperationDefinition/ihrp-propose-medicine"
+* rest.resource[7].operation[0].documentation = "The prescriber's answer: a medicine changed or new, on which the team of the plan decides."
+* rest.resource[8].type = #Task
+* rest.resource[8].interaction[0].code = #read
+* rest.resource[8].interaction[1].code = #search-type

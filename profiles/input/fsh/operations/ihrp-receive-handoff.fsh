@@ -66,7 +66,7 @@ Description: "Takes a handoff document from another system: checks its digest, i
 * parameter[5].part[2].min = 1
 * parameter[5].part[2].max = "1"
 * parameter[5].part[2].type = #code
-* parameter[5].part[2].documentation = "added, same, updated, kept-local, kept-newer, known or not-understood."
+* parameter[5].part[2].documentation = "added, same, updated, kept-local, kept-newer, kept-other-sender, known or not-understood."
 * parameter[5].part[3].name = #difference
 * parameter[5].part[3].use = #out
 * parameter[5].part[3].min = 0

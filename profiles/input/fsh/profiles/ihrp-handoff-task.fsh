@@ -32,7 +32,10 @@ Description: "The task that both sides of a handoff work on, from requested to c
 * authoredOn MS
 * lastModified MS
 * requester 1..1 MS
+* requester ^short = "The organisation that asks; this server takes no other party for a side"
 * owner MS
+* owner ^short = "The organisation that takes over; named from 'received' on"
+* executionPeriod ^short = "When the first visit is; what the requesting side wants stands in restriction.period"
 * reasonCode MS
 * restriction MS
 * restriction.period MS

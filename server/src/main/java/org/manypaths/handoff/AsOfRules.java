@@ -39,6 +39,7 @@ public final class AsOfRules {
             Map.entry("Appointment", List.of("created")),
             Map.entry("Encounter", List.of("period")),
             Map.entry("EpisodeOfCare", List.of("period")),
+            Map.entry("Composition", List.of("date")),
             Map.entry("Consent", List.of("dateTime")));
 
     private AsOfRules() {}

@@ -23,6 +23,7 @@ import org.manypaths.handoff.section.Notice;
 import org.manypaths.handoff.section.Section;
 import org.manypaths.handoff.section.SectionContent;
 import org.manypaths.handoff.section.SectionNarrative;
+import org.manypaths.handoff.section.Sections;
 import org.manypaths.handoff.section.WhatTravelsSection;
 import org.manypaths.handoff.section.Words;
 
@@ -65,7 +66,7 @@ final class CompositionWriter {
         document.addAuthor(author(letter));
         restOnConsent(document);
         for (Section section : sections) {
-            document.addSection(component(section, section.write(chart)));
+            document.addSection(component(section, Sections.write(section, chart)));
         }
         document.setText(SectionNarrative.of(
                 List.of(new Block.Say(document.getTitle() + ", " + Words.minute(letter.asOf()) + "."))));

@@ -45,7 +45,11 @@ class HandoffAssembler {
     Assembled assemble(HandoffRequest request, PersonRecord record) {
         Selection selection = select(request, record);
         SendingRules.check(request, record, selection);
-        Chart chart = new Chart(letter(request, record, selection), selection.travelling(), selection.keptBack());
+        Chart chart = new Chart(
+                letter(request, record, selection),
+                selection.travelling(),
+                selection.keptBack(),
+                notes(request, record, selection.passage()));
         List<Section> sections = Sections.inOrder(selection.passage().restsOn());
         String series = series(request, record);
         Composition composition = new CompositionWriter(chart, selection.passage())
@@ -79,6 +83,14 @@ class HandoffAssembler {
                 known.stream().filter(resource -> !passage.lets(resource)).toList());
     }
 
+    private static List<Composition> notes(HandoffRequest request, PersonRecord record, Passage passage) {
+        return record.all().stream()
+                .filter(Composition.class::isInstance)
+                .map(Composition.class::cast)
+                .filter(note -> passage.lets(note) && AsOfRules.isKnown(note, request.asOf()))
+                .toList();
+    }
+
     private static Chart.Letter letter(HandoffRequest request, PersonRecord record, Selection selection) {
         Gap gap = GapReader.read(selection.travelling(), request.asOf());
         Optional<String> knows = name(request.onward().gapAcknowledgedBy(), record);
@@ -92,12 +104,15 @@ class HandoffAssembler {
                 request.asOf(),
                 gap,
                 knows,
-                outreach);
+                outreach,
+                request.persist());
     }
 
-    /** Where nobody knows when the supply ends, the search begins at once. */
+    /** Where the supply has ended already, or nobody knows when it does, the search begins at once. */
     private static Optional<OffsetDateTime> from(Gap gap, OffsetDateTime asOf) {
-        return gap instanceof Gap.Open open ? Optional.of(open.from().orElse(asOf)) : Optional.empty();
+        return gap instanceof Gap.Open open
+                ? Optional.of(open.from().filter(asOf::isBefore).orElse(asOf))
+                : Optional.empty();
     }
 
     private static Optional<String> name(Optional<String> reference, PersonRecord record) {

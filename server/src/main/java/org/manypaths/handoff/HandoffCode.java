@@ -9,6 +9,7 @@ enum HandoffCode {
     PARAMETER(400, "parameter", IssueType.INVALID),
     RECIPIENT_MISSING(400, "recipient-missing", IssueType.REQUIRED),
     RECIPIENT_UNKNOWN(422, "recipient-unknown", IssueType.NOTFOUND),
+    RECIPIENT_IS_SENDER(422, "recipient-is-sender", IssueType.BUSINESSRULE),
     PURPOSE_MISSING(400, "purpose-missing", IssueType.REQUIRED),
     PURPOSE_UNKNOWN(422, "purpose-unknown", IssueType.CODEINVALID),
     AS_OF(400, "as-of", IssueType.INVALID),
@@ -52,5 +53,10 @@ enum HandoffCode {
 
     Refusal refusal(String problem, String remedy) {
         return new Refusal(status, issue(problem, remedy));
+    }
+
+    /** The same, at a parameter by its name. */
+    Refusal about(String parameter, String problem, String remedy) {
+        return new Refusal(status, issue(problem, remedy).at("Parameters.parameter.where(name = '" + parameter + "')"));
     }
 }

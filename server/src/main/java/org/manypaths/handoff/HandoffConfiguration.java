@@ -66,9 +66,10 @@ class HandoffConfiguration {
             Clock clock,
             DaoRegistry daos,
             IFhirResourceDaoPatient<Patient> patients,
-            HandoffSender sender) {
+            HandoffSender sender,
+            PublicAddress address) {
         return new HandoffProvider(
-                fhirContext, new HandoffRequestReader(clock), new PersonRecordReader(daos, patients), sender);
+                fhirContext, new HandoffRequestReader(clock), new PersonRecordReader(daos, patients), sender, address);
     }
 
     @Bean

@@ -31,10 +31,11 @@ class HandoffFiles {
         this.base = base;
     }
 
-    /** The answer stays with the sender: the receiver is not told that anything was kept back. */
+    /** The answer stays with the sender: the receiver is not told that anything was kept back. The person may read it. */
     void fileDecision(Decision decision, HandoffRequest request, PersonRecord record, RequestDetails caller) {
         Provenance asked = new Provenance();
         asked.addTarget(new Reference(Passage.key(record.plan())));
+        asked.addTarget(record.plan().getSubject().copy());
         request.consent().ifPresent(consent -> asked.addTarget(new Reference("Consent/" + consent)));
         asked.setRecordedElement(new InstantType(Words.fhir(request.now())));
         asked.addReason(new CodeableConcept()

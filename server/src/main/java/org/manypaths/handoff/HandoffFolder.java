@@ -12,6 +12,7 @@ import org.hl7.fhir.r4.model.DocumentReference;
 import org.hl7.fhir.r4.model.Enumerations.DocumentReferenceStatus;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.InstantType;
+import org.hl7.fhir.r4.model.Organization;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.ServiceRequest;
@@ -68,7 +69,7 @@ final class HandoffFolder {
         reference.setSubject(to(record.person()));
         reference.setDateElement(new InstantType(Words.fhir(request.asOf())));
         reference.addAuthor(composition().getAuthorFirstRep().copy());
-        reference.setCustodian(to(record.sender()));
+        reference.setCustodian(named(record.sender()));
         reference.addSecurityLabel(new CodeableConcept()
                 .addCoding(new Coding("http://terminology.hl7.org/CodeSystem/v3-Confidentiality", "R", "restricted")));
         reference
@@ -93,8 +94,8 @@ final class HandoffFolder {
         transition.addBasedOn(to(record.plan()));
         transition.setOccurrence(new DateTimeType(Words.fhir(request.asOf())));
         transition.setAuthoredOnElement(new DateTimeType(Words.fhir(request.now())));
-        transition.setRequester(to(record.sender()));
-        transition.addPerformer(to(record.recipient()));
+        transition.setRequester(named(record.sender()));
+        transition.addPerformer(named(record.recipient()));
         return transition;
     }
 
@@ -111,8 +112,8 @@ final class HandoffFolder {
         task.setFor(to(record.person()));
         task.setAuthoredOnElement(new DateTimeType(Words.fhir(request.now())));
         task.setLastModifiedElement(new DateTimeType(Words.fhir(request.now())));
-        task.setRequester(to(record.sender()));
-        task.setOwner(to(record.recipient()));
+        task.setRequester(named(record.sender()));
+        task.setOwner(named(record.recipient()));
         task.addInput()
                 .setType(concept("ihrp-handoff-part", "document", "Document"))
                 .setValue(new Reference(place(new DocumentReference())));
@@ -131,6 +132,11 @@ final class HandoffFolder {
 
     private Composition composition() {
         return (Composition) document.getEntryFirstRep().getResource();
+    }
+
+    /** Both sides are read about by name; the person is named by their own record alone. */
+    private static Reference named(Organization place) {
+        return to(place).setDisplay(place.getName());
     }
 
     private static Reference to(Resource resource) {

@@ -6,10 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Parameters.ParametersParameterComponent;
 import org.hl7.fhir.r4.model.Reference;
+import org.manypaths.refusal.Blank;
 
 /**
  * The parameters of an operation by their names, whether they came in an address or in a body.
@@ -18,29 +20,35 @@ import org.hl7.fhir.r4.model.Reference;
  */
 final class HandoffInput {
 
-    private final Map<String, String> words;
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9\\-.]{1,64}");
 
-    private HandoffInput(Map<String, String> words) {
+    private final Map<String, String> words;
+    private final String base;
+
+    private HandoffInput(Map<String, String> words, String base) {
         this.words = words;
+        this.base = base;
     }
 
     /** What stands in the address. Parameters that begin with an underscore are about the answer. */
-    static HandoffInput ofAddress(Map<String, String[]> address, Set<String> known) {
+    static HandoffInput ofAddress(Map<String, String[]> address, Set<String> known, String base) {
         Map<String, String> words = new LinkedHashMap<>();
         address.forEach((name, values) -> {
             if (!name.startsWith("_")) {
                 put(words, name, Arrays.asList(values), known);
             }
         });
-        return new HandoffInput(words);
+        return new HandoffInput(words, base);
     }
 
-    static HandoffInput ofBody(Parameters body, Set<String> known) {
+    static HandoffInput ofBody(Parameters body, Set<String> known, String base) {
         Map<String, String> words = new LinkedHashMap<>();
         for (ParametersParameterComponent parameter : body.getParameter()) {
-            put(words, String.valueOf(parameter.getName()), List.of(word(parameter)), known);
+            String name = String.valueOf(parameter.getName());
+            requireKnown(name, known);
+            put(words, name, List.of(word(parameter)), known);
         }
-        return new HandoffInput(words);
+        return new HandoffInput(words, base);
     }
 
     private static String word(ParametersParameterComponent parameter) {
@@ -50,31 +58,42 @@ final class HandoffInput {
         return Optional.ofNullable(parameter.getValue())
                 .filter(value -> value.isPrimitive() && value.primitiveValue() != null)
                 .map(value -> value.primitiveValue())
-                .orElseThrow(() -> HandoffCode.PARAMETER.refusal(
+                .orElseThrow(() -> HandoffCode.PARAMETER.about(
+                        parameter.getName(),
                         "The parameter " + parameter.getName() + " has no value that this operation can read.",
                         "Send a literal reference or a plain value, as the OperationDefinition says."));
     }
 
-    private static void put(Map<String, String> words, String name, List<String> values, Set<String> known) {
+    private static void requireKnown(String name, Set<String> known) {
         if (!known.contains(name)) {
             throw HandoffCode.PARAMETER.refusal(
                     "This operation has no parameter " + name + ".",
                     "It has " + String.join(", ", known.stream().sorted().toList()) + ".");
         }
+    }
+
+    private static void put(Map<String, String> words, String name, List<String> values, Set<String> known) {
+        requireKnown(name, known);
         if (values.size() != 1 || words.containsKey(name)) {
-            throw HandoffCode.PARAMETER.refusal("The parameter " + name + " comes more than once.", "Send it once.");
+            throw HandoffCode.PARAMETER.about(
+                    name, "The parameter " + name + " comes more than once.", "Send it once.");
+        }
+        if (Blank.is(values.get(0))) {
+            throw HandoffCode.PARAMETER.about(
+                    name, "The parameter " + name + " is empty.", "Leave it out, or fill it.");
         }
         words.put(name, values.get(0));
     }
 
     Optional<String> word(String name) {
-        return Optional.ofNullable(words.get(name)).filter(word -> !word.isBlank());
+        return Optional.ofNullable(words.get(name));
     }
 
     boolean yes(String name) {
         String word = word(name).orElse("false");
         if (!word.equals("true") && !word.equals("false")) {
-            throw HandoffCode.PARAMETER.refusal("The parameter " + name + " is " + word + ".", "Send true or false.");
+            throw HandoffCode.PARAMETER.about(
+                    name, "The parameter " + name + " is " + word + ".", "Send true or false.");
         }
         return word.equals("true");
     }
@@ -82,12 +101,20 @@ final class HandoffInput {
     /** The id in a reference to one of the types; a reference to anything else is refused. */
     Optional<IdType> reference(String name, Set<String> types) {
         return word(name).map(IdType::new).map(id -> {
-            if (!id.hasIdPart() || !types.contains(String.valueOf(id.getResourceType()))) {
-                throw HandoffCode.PARAMETER.refusal(
-                        "The parameter " + name + " refers to nothing that it can be.",
-                        "Refer to "
-                                + String.join(" or ", types.stream().sorted().toList()) + ", such as "
-                                + types.stream().sorted().findFirst().orElse("") + "/[id].");
+            List<String> possible = types.stream().sorted().toList();
+            if (!id.hasIdPart()
+                    || !ID.matcher(id.getIdPart()).matches()
+                    || !types.contains(String.valueOf(id.getResourceType()))) {
+                throw HandoffCode.PARAMETER.about(
+                        name,
+                        "The parameter " + name + " is no reference to " + String.join(" or ", possible) + ".",
+                        "Send one, such as " + possible.get(0) + "/[id].");
+            }
+            if (id.hasBaseUrl() && !id.getBaseUrl().equals(base)) {
+                throw HandoffCode.PARAMETER.about(
+                        name,
+                        "The parameter " + name + " refers to another server.",
+                        "Refer to what stands here, such as " + id.getResourceType() + "/[id].");
             }
             return id.toUnqualifiedVersionless();
         });

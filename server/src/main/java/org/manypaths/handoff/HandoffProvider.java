@@ -15,6 +15,7 @@ import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Resource;
+import org.manypaths.address.PublicAddress;
 
 /** {@code CarePlan/[id]/$handoff} and {@code Patient/[id]/$summary}: the document of a handoff. */
 public class HandoffProvider {
@@ -23,25 +24,31 @@ public class HandoffProvider {
     private final HandoffRequestReader requests;
     private final PersonRecordReader people;
     private final HandoffSender sender;
+    private final PublicAddress address;
 
     HandoffProvider(
-            FhirContext fhirContext, HandoffRequestReader requests, PersonRecordReader people, HandoffSender sender) {
+            FhirContext fhirContext,
+            HandoffRequestReader requests,
+            PersonRecordReader people,
+            HandoffSender sender,
+            PublicAddress address) {
         this.fhirContext = fhirContext;
         this.requests = requests;
         this.people = people;
         this.sender = sender;
+        this.address = address;
     }
 
     @Operation(name = "$handoff", typeName = "CarePlan", idempotent = true, manualRequest = true)
     public Bundle handoff(@IdParam IdType plan, ServletRequestDetails call) {
         HandoffInput input = input(call, HandoffRequestReader.HANDOFF);
-        boolean persist = input.yes("persist");
-        if ((persist || input.word("decision").isPresent()) && call.getRequestType() != RequestTypeEnum.POST) {
+        if ((input.yes("persist") || input.word("decision").isPresent())
+                && call.getRequestType() != RequestTypeEnum.POST) {
             throw HandoffCode.NEEDS_POST.refusal(
                     "A GET changes nothing here, so persist and decision cannot come with it.", "Send them in a POST.");
         }
         HandoffRequest request = requests.read(input);
-        return sender.send(request, people.read(plan.getIdPart(), request, call), persist, call);
+        return sender.send(request, people.read(plan.getIdPart(), request, call), call);
     }
 
     /** The standard door (IPS), for our profile alone. */
@@ -50,20 +57,21 @@ public class HandoffProvider {
         HandoffInput input = input(call, HandoffRequestReader.SUMMARY);
         Optional<String> profile = input.word("profile").map(url -> url.replaceFirst("\\|.*$", ""));
         if (!profile.equals(Optional.of(CompositionWriter.PROFILE))) {
-            throw HandoffCode.PROFILE.refusal(
+            throw HandoffCode.PROFILE.about(
+                    "profile",
                     "This server makes a summary by one profile only.",
                     "Send profile=" + CompositionWriter.PROFILE + ".");
         }
         HandoffRequest request = requests.read(input);
         String plan = people.planOf(person.getIdPart(), call);
-        return sender.send(request, people.read(plan, request, call), false, call);
+        return sender.send(request, people.read(plan, request, call), call);
     }
 
     private HandoffInput input(ServletRequestDetails call, Set<String> known) {
         return call.getRequestType() == RequestTypeEnum.POST
-                ? HandoffInput.ofBody(body(call), known)
+                ? HandoffInput.ofBody(body(call), known, address.fhirBase())
                 : HandoffInput.ofAddress(
-                        Optional.ofNullable(call.getParameters()).orElse(Map.of()), known);
+                        Optional.ofNullable(call.getParameters()).orElse(Map.of()), known, address.fhirBase());
     }
 
     private Parameters body(ServletRequestDetails call) {

@@ -11,6 +11,7 @@ import org.manypaths.consent.Purpose;
  * @param consent logical id of the consent on which the sender means to rest; empty: any in force
  * @param asOf the moment at which the plan is told, never after now
  * @param now the moment of the request; the disclosure is judged by it
+ * @param persist whether document, transition request and task are filed with it
  * @param onward what the sender knows and has settled
  */
 record HandoffRequest(
@@ -19,6 +20,7 @@ record HandoffRequest(
         Optional<String> consent,
         OffsetDateTime asOf,
         OffsetDateTime now,
+        boolean persist,
         Onward onward) {
 
     /**

@@ -46,6 +46,7 @@ final class HandoffRequestReader {
                 input.reference("consent", Set.of("Consent")).map(IdType::getIdPart),
                 asOf(input, now),
                 now,
+                input.yes("persist"),
                 new Onward(
                         decision(input),
                         input.reference("gap-acknowledged-by", PEOPLE).map(IdType::getValue),
@@ -55,16 +56,19 @@ final class HandoffRequestReader {
     private static String recipient(HandoffInput input) {
         return input.reference("recipient", Set.of("Organization"))
                 .map(IdType::getIdPart)
-                .orElseThrow(() -> HandoffCode.RECIPIENT_MISSING.refusal(
-                        "Nobody is named who takes over.", "Send recipient, a reference to an Organization."));
+                .orElseThrow(() -> HandoffCode.RECIPIENT_MISSING.about(
+                        "recipient",
+                        "Nobody is named who takes over.",
+                        "Send recipient, a reference to an Organization."));
     }
 
     private static Purpose purpose(HandoffInput input) {
         String code = input.word("purpose")
-                .orElseThrow(() -> HandoffCode.PURPOSE_MISSING.refusal(
-                        "No purpose is told.", "Send purpose, one of " + Purposes.KNOWN + "."));
+                .orElseThrow(() -> HandoffCode.PURPOSE_MISSING.about(
+                        "purpose", "No purpose is told.", "Send purpose, one of " + Purposes.KNOWN + "."));
         return Purposes.of(code)
-                .orElseThrow(() -> HandoffCode.PURPOSE_UNKNOWN.refusal(
+                .orElseThrow(() -> HandoffCode.PURPOSE_UNKNOWN.about(
+                        "purpose",
                         "This server knows no purpose of this name for a handoff.",
                         "Send one of " + Purposes.KNOWN + " (v3-ActReason)."));
     }
@@ -76,8 +80,8 @@ final class HandoffRequestReader {
         }
         OffsetDateTime asOf = parse(word.get());
         if (asOf.isAfter(now)) {
-            throw HandoffCode.AS_OF.refusal(
-                    "The moment as-of lies in the future.", "Tell the plan as of now or before.");
+            throw HandoffCode.AS_OF.about(
+                    "as-of", "The moment as-of lies in the future.", "Tell the plan as of now or before.");
         }
         return asOf;
     }
@@ -87,8 +91,10 @@ final class HandoffRequestReader {
             // In an address a plus sign that was not escaped has become a blank.
             return OffsetDateTime.parse(word.replace(' ', '+')).truncatedTo(ChronoUnit.SECONDS);
         } catch (DateTimeParseException e) {
-            throw HandoffCode.AS_OF.refusal(
-                    "The moment as-of is no time with seconds and offset.", "Send it as 2026-01-12T09:45:00-05:00.");
+            throw HandoffCode.AS_OF.about(
+                    "as-of",
+                    "The moment as-of is no time with seconds and offset.",
+                    "Send it as 2026-01-12T09:45:00-05:00.");
         }
     }
 
@@ -98,14 +104,15 @@ final class HandoffRequestReader {
             return Optional.empty();
         }
         if (!code.get().equals(KEEP_BACK)) {
-            throw HandoffCode.PARAMETER.refusal(
+            throw HandoffCode.PARAMETER.about(
+                    "decision",
                     "A decision can only be " + KEEP_BACK + ".",
                     "A person who wants to tell more signs a consent that says so; send the handoff after that.");
         }
         String by = input.reference("decision-by", PEOPLE)
                 .map(IdType::getValue)
-                .orElseThrow(() -> HandoffCode.PARAMETER.refusal(
-                        "Nobody is named who asked the person.", "Send decision-by with the decision."));
+                .orElseThrow(() -> HandoffCode.PARAMETER.about(
+                        "decision-by", "Nobody is named who asked the person.", "Send decision-by with the decision."));
         return Optional.of(new Decision(by, input.word("decision-words")));
     }
 }

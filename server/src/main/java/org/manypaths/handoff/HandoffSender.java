@@ -23,7 +23,7 @@ class HandoffSender {
         this.files = files;
     }
 
-    Bundle send(HandoffRequest request, PersonRecord record, boolean persist, RequestDetails caller) {
+    Bundle send(HandoffRequest request, PersonRecord record, RequestDetails caller) {
         Assembled assembled = assembler.assemble(request, record);
         Bundle document = assembled.document();
         List<Issue> faults = assembled.written().stream()
@@ -34,7 +34,7 @@ class HandoffSender {
             throw new Refusal(INTERNAL, faults);
         }
         request.onward().decision().ifPresent(decision -> files.fileDecision(decision, request, record, caller));
-        if (persist) {
+        if (request.persist()) {
             files.fileHandoff(document, request, record, caller);
         }
         return document;

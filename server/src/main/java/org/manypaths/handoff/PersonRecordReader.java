@@ -31,6 +31,7 @@ import org.hl7.fhir.r4.model.Practitioner;
 import org.hl7.fhir.r4.model.PractitionerRole;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
+import org.manypaths.access.Origin;
 import org.manypaths.conformance.Canonical;
 import org.manypaths.handoff.HandoffRequest.Onward;
 import org.manypaths.handoff.gate.Passage;
@@ -78,14 +79,32 @@ class PersonRecordReader {
                 sender,
                 recipient,
                 List.copyOf(all.values()),
-                ours(caller));
+                ours(caller, plan, sender));
         SenderRules.check(Sessions.of(caller), record);
+        requireAnother(sender, recipient);
         return record;
     }
 
-    private static Set<String> ours(RequestDetails caller) {
-        return Sessions.of(caller)
-                .map(Session::caller)
+    /** Told after the question whether the caller may hand over at all. */
+    private static void requireAnother(Organization sender, Organization recipient) {
+        if (Passage.key(sender).equals(Passage.key(recipient))) {
+            throw HandoffCode.RECIPIENT_IS_SENDER.about(
+                    "recipient",
+                    "The recipient is " + sender.getName() + ", which hands the plan over.",
+                    "Name the organization that takes over.");
+        }
+    }
+
+    /** For whom the caller works; an operator for whoever holds the plan and hands it over. */
+    private static Set<String> ours(RequestDetails caller, CarePlan plan, Organization sender) {
+        Optional<Session> session = Sessions.of(caller);
+        if (session.filter(Session::isOperator).isPresent()) {
+            return Stream.concat(
+                            Origin.holderOf(plan).stream(),
+                            Stream.of(sender.getIdElement().getIdPart()))
+                    .collect(Collectors.toSet());
+        }
+        return session.map(Session::caller)
                 .map(who -> Stream.concat(Stream.of(who.organization()), who.programmes().stream())
                         .collect(Collectors.toSet()))
                 .orElse(Set.of());
@@ -147,8 +166,10 @@ class PersonRecordReader {
             all.putIfAbsent(Passage.key(recipient), recipient);
             return get(all, Passage.key(recipient), Organization.class).orElse(recipient);
         } catch (ResourceNotFoundException | ResourceGoneException e) {
-            throw HandoffCode.RECIPIENT_UNKNOWN.refusal(
-                    "The recipient is no organization that this server knows.", "Store the Organization first.");
+            throw HandoffCode.RECIPIENT_UNKNOWN.about(
+                    "recipient",
+                    "The recipient is no organization that this server knows.",
+                    "Name one that stands here, or store the Organization first.");
         }
     }
 

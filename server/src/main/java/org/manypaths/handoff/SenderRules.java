@@ -23,8 +23,10 @@ final class SenderRules {
         String sender = record.sender().getIdElement().getIdPart();
         Session caller = session.filter(known -> worksFor(known.caller(), sender))
                 .orElseThrow(() -> HandoffCode.SENDER_NOT_YOURS.refusal(
-                        "This plan is handed over by " + record.sender().getName() + ", and you do not ask for it.",
-                        "Let the organization that hands over ask, or make a plan at your own."));
+                        "This plan is handed over by " + record.sender().getName() + " (Organization/" + sender
+                                + "), and your client is not registered to it.",
+                        "Ask the operator to register your client to it or to name it among its programmes, or hand over"
+                                + " a plan that your own organization keeps."));
         Set<String> unseen = record.all().stream()
                 .map(Resource::fhirType)
                 .filter(type -> !seesWhole(caller, type, record))

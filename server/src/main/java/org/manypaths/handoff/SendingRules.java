@@ -17,6 +17,7 @@ import org.manypaths.consent.ConsentState;
 import org.manypaths.handoff.HandoffAssembler.Selection;
 import org.manypaths.handoff.gap.Gap;
 import org.manypaths.handoff.gate.Passage;
+import org.manypaths.handoff.section.GapWords;
 import org.manypaths.handoff.section.Words;
 import org.manypaths.refusal.Issue;
 import org.manypaths.refusal.Refusal;
@@ -46,11 +47,13 @@ final class SendingRules {
             return;
         }
         ConsentState state = passage.named()
-                .orElseThrow(() -> HandoffCode.CONSENT_UNKNOWN.refusal(
+                .orElseThrow(() -> HandoffCode.CONSENT_UNKNOWN.about(
+                        "consent",
                         "The consent that the handoff should rest on is none of this person.",
                         "Name a consent of the person, or leave the parameter out."));
         if (state != ConsentState.IN_FORCE) {
-            throw HandoffCode.CONSENT_NOT_IN_FORCE.refusal(
+            throw HandoffCode.CONSENT_NOT_IN_FORCE.about(
+                    "consent",
                     "The consent that the handoff should rest on is not in force: it is "
                             + state.name().toLowerCase(Locale.ROOT) + ".",
                     "Ask the person for a new one.");
@@ -90,25 +93,18 @@ final class SendingRules {
         List<Issue> issues = new ArrayList<>();
         if (request.onward().gapAcknowledgedBy().isEmpty()) {
             issues.add(HandoffCode.GAP.issue(
-                    sentence(open),
+                    GapWords.sentence(open, request.asOf()),
                     "Bridge it: hand over more, or book an earlier visit. Otherwise send with "
                             + "gap-acknowledged-by and outreach-owner."));
         } else if (request.onward().outreachOwner().isEmpty()) {
             issues.add(HandoffCode.OUTREACH_MISSING.issue(
-                    sentence(open) + " Nobody is named who looks for the person.",
-                    "Name an outreach-owner: they have deadlines 24, 48 and 72 hours after the supply ends."));
+                    GapWords.sentence(open, request.asOf()) + " Nobody is named who looks for the person.",
+                    "Name an outreach-owner: they have deadlines 24, 48 and 72 hours after the supply ends, or "
+                            + "after this moment where it has ended."));
         }
         issues.addAll(unknown("gap-acknowledged-by", request.onward().gapAcknowledgedBy(), record));
         issues.addAll(unknown("outreach-owner", request.onward().outreachOwner(), record));
         return issues;
-    }
-
-    private static String sentence(Gap.Open gap) {
-        String from = gap.from().map(Words::minute).orElse("a moment that nobody knows");
-        String until = gap.visit()
-                .map(visit -> "the first visit is on " + Words.minute(visit))
-                .orElse("no visit is booked");
-        return "There is a gap: " + gap.medicine() + " lasts until " + from + ", and " + until + ".";
     }
 
     private static List<Issue> unknown(String parameter, Optional<String> reference, PersonRecord record) {

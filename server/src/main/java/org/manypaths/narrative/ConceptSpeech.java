@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.manypaths.conformance.Canonical;
+import org.manypaths.refusal.Blank;
 
 /** Codes in words. */
 final class ConceptSpeech {
@@ -35,7 +36,7 @@ final class ConceptSpeech {
     /** What somebody wrote, and beside it what it was coded as here, unless that says the same. */
     Optional<String> of(CodeableConcept concept) {
         Optional<String> written = Optional.ofNullable(concept.getText())
-                .filter(text -> !text.isBlank())
+                .filter(text -> !Blank.is(text))
                 .map(text -> reworded(text, concept.getCoding()));
         List<Coding> own =
                 concept.getCoding().stream().filter(ConceptSpeech::isOurs).toList();

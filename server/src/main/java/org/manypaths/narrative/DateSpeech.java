@@ -47,7 +47,8 @@ final class DateSpeech {
     /** The distance to UTC is told: a dose may be due in another place than it was given. */
     private static String moment(OffsetDateTime moment) {
         String offset = moment.getOffset().getId();
-        return MINUTE.format((TemporalAccessor) moment) + (offset.equals("Z") ? " (UTC)" : " (UTC" + offset + ")");
+        return MINUTE.format((TemporalAccessor) moment)
+                + (offset.equals("Z") ? " (UTC)" : " (UTC" + offset.replace('-', '\u2212') + ")");
     }
 
     static Optional<String> of(Period period) {

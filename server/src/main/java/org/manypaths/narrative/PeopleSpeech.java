@@ -9,6 +9,7 @@ import org.hl7.fhir.r4.model.Attachment;
 import org.hl7.fhir.r4.model.ContactPoint;
 import org.hl7.fhir.r4.model.HumanName;
 import org.hl7.fhir.r4.model.PrimitiveType;
+import org.manypaths.refusal.Blank;
 
 /** Names, addresses, numbers to call, papers. */
 final class PeopleSpeech {
@@ -40,7 +41,7 @@ final class PeopleSpeech {
                                 address.getState(),
                                 address.getPostalCode(),
                                 address.getCountry()))
-                .filter(part -> part != null && !part.isBlank())
+                .filter(part -> !Blank.is(part))
                 .collect(Collectors.joining(", "));
     }
 
@@ -62,6 +63,6 @@ final class PeopleSpeech {
     }
 
     private static Stream<String> values(List<? extends PrimitiveType<String>> parts) {
-        return parts.stream().map(PrimitiveType::getValue).filter(part -> part != null && !part.isBlank());
+        return parts.stream().map(PrimitiveType::getValue).filter(part -> !Blank.is(part));
     }
 }

@@ -44,6 +44,14 @@ enum BusinessStatus {
                 .orElse(UNSAID);
     }
 
+    /** Whether it says no more than one thing in our words. */
+    static boolean isOne(CodeableConcept concept) {
+        return concept.getCoding().stream()
+                        .filter(coding -> SYSTEM.equals(coding.getSystem()))
+                        .count()
+                <= 1;
+    }
+
     CodeableConcept concept() {
         String words = code().replace('-', ' ');
         String display = Character.toUpperCase(words.charAt(0)) + words.substring(1);

@@ -11,10 +11,12 @@ final class ClockRules {
 
     private final List<Duration> deadlines;
     private final Duration grace;
+    private final Duration horizon;
 
     ClockRules(TransitionSettings settings) {
         deadlines = settings.deadlines();
         grace = settings.visitGrace();
+        horizon = settings.visitHorizon();
     }
 
     /** What is waited for. */
@@ -49,7 +51,13 @@ final class ClockRules {
             return clock;
         }
         Phase earlier = before.map(was -> phase(was.state())).orElse(Phase.NOTHING);
-        boolean goesOn = phase == Phase.PERSON && (earlier == Phase.PERSON || earlier == Phase.LATE);
+        boolean sameStatus =
+                before.filter(was -> was.state().status() == state.status()).isPresent();
+        if (clock.isPresent() && phase == Phase.ANSWER && earlier == Phase.ANSWER && sameStatus) {
+            return clock;
+        }
+        boolean goesOn = (phase == Phase.PERSON && (earlier == Phase.PERSON || earlier == Phase.LATE))
+                || (phase == Phase.ANSWER && earlier == Phase.LATE && sameStatus);
         boolean missed = state.business() == BusinessStatus.VISIT_MISSED;
         if (clock.isPresent() && goesOn && !missed) {
             return Optional.of(tried(clock.get(), now));
@@ -106,9 +114,12 @@ final class ClockRules {
         };
     }
 
+    /** However far off a visit is said to be, somebody looks for the person before long. */
     private HandoffClock planned(HandoffClock clock, Optional<Instant> visit) {
-        return visit.map(begin -> new HandoffClock(
-                        clock.since(), Optional.of(seconds(begin).plus(grace)), clock.passed()))
+        Instant latest = clock.since().plus(horizon);
+        return visit.map(begin -> seconds(begin).plus(grace))
+                .map(due -> new HandoffClock(
+                        clock.since(), Optional.of(due.isBefore(latest) ? due : latest), clock.passed()))
                 .orElse(clock);
     }
 

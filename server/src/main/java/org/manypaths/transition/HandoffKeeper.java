@@ -2,9 +2,9 @@ package org.manypaths.transition;
 
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
@@ -20,7 +20,6 @@ class HandoffKeeper {
 
     private static final int FORBIDDEN = 403;
     private static final int UNPROCESSABLE = 422;
-    private static final Set<TaskStatus> DELETABLE = EnumSet.of(TaskStatus.DRAFT, TaskStatus.ENTEREDINERROR);
 
     private final Sides sides;
     private final Parties parties;
@@ -38,9 +37,13 @@ class HandoffKeeper {
         if (!HandoffRules.isHandoff(task)) {
             return;
         }
+        List<Issue> issues = new ArrayList<>(PartyRules.named(new Task(), task));
         if (!sides.isUnbounded(request)) {
-            refuse(HandoffRules.creation(task, sides.of(request, task)));
+            Set<Side> own = sides.of(request, task);
+            issues.addAll(HandoffRules.creation(task, own));
+            issues.addAll(ElementRules.creation(task, own));
         }
+        refuse(issues);
         HandoffClock.write(
                 task, clocks.after(Optional.empty(), HandoffState.of(task), time.instant(), parties.visit(task)));
     }
@@ -58,9 +61,12 @@ class HandoffKeeper {
         }
         answered(previous, task);
         Set<Side> own = sides.of(request, previous);
-        refuse(HandoffRules.move(previous, task, own));
+        List<Issue> issues = new ArrayList<>(PartyRules.named(previous, task));
+        issues.addAll(HandoffRules.move(previous, task, own));
+        refuse(issues);
         if (!sides.isUnbounded(request)) {
-            requireSameOwner(previous, task, own);
+            refuse(owner(previous, task, own));
+            refuse(ElementRules.changes(previous, task, own));
         }
         ClockRules.Before before = new ClockRules.Before(HandoffState.of(previous), HandoffClock.read(previous));
         HandoffClock.write(
@@ -68,7 +74,9 @@ class HandoffKeeper {
     }
 
     void delete(Task task, @Nullable RequestDetails request) {
-        if (HandoffRules.isHandoff(task) && !DELETABLE.contains(task.getStatus())) {
+        boolean draft = task.getStatus() == TaskStatus.DRAFT;
+        boolean error = task.getStatus() == TaskStatus.ENTEREDINERROR && sides.isUnbounded(request);
+        if (HandoffRules.isHandoff(task) && !draft && !error) {
             refuse(List.of(TransitionCode.DELETE
                     .issue("A handoff that was asked for is not deleted.")
                     .remedy("Cancel it with its reason, or mark it as entered-in-error.")));
@@ -93,21 +101,22 @@ class HandoffKeeper {
         }
     }
 
-    /** The requesting side may ask somebody else until it is answered; the receiving side may pass it on within itself. */
-    private void requireSameOwner(Task previous, Task task, Set<Side> own) {
-        boolean same = Objects.equals(
-                previous.getOwner().getReference(), task.getOwner().getReference());
+    /** The requesting side may ask somebody else until it is answered; the receiving side may say that it is itself. */
+    private List<Issue> owner(Task previous, Task task, Set<Side> own) {
+        boolean same = previous.getOwner().equalsDeep(task.getOwner());
         boolean asks = own.contains(Side.REQUESTER)
-                && EnumSet.of(TaskStatus.DRAFT, TaskStatus.REQUESTED).contains(previous.getStatus());
+                && EnumSet.of(TaskStatus.DRAFT, TaskStatus.REQUESTED).contains(previous.getStatus())
+                && !previous.hasOutput();
+        Set<String> named = PartyRules.organizations(task.getOwner());
         boolean within = own.contains(Side.OWNER)
-                && parties.owners(previous).containsAll(parties.organizations(task.getOwner()))
-                && !parties.organizations(task.getOwner()).isEmpty();
-        if (!same && !asks && !within) {
-            refuse(List.of(TransitionCode.NOT_YOUR_MOVE
-                    .issue("Who takes over is changed by the requesting side, and until the request is answered.")
-                    .remedy("The receiving side may name another owner within its own organisation.")
-                    .at("Task.owner")));
-        }
+                && !named.isEmpty()
+                && parties.owners(previous).containsAll(named);
+        return same || asks || within
+                ? List.of()
+                : List.of(TransitionCode.NOT_YOUR_MOVE
+                        .issue("Who takes over is changed by the requesting side, and until the request is answered.")
+                        .remedy("The receiving side may name itself where it was asked and nobody is named.")
+                        .at("Task.owner"));
     }
 
     private static void refuse(List<Issue> issues) {

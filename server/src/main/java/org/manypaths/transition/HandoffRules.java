@@ -1,6 +1,7 @@
 package org.manypaths.transition;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -8,8 +9,8 @@ import org.hl7.fhir.r4.model.CanonicalType;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Task;
 import org.hl7.fhir.r4.model.Task.TaskStatus;
-import org.jspecify.annotations.Nullable;
 import org.manypaths.conformance.Canonical;
+import org.manypaths.refusal.Blank;
 import org.manypaths.refusal.Issue;
 
 /** What is to be said of one write of a handoff task. Pure. */
@@ -18,17 +19,24 @@ final class HandoffRules {
     static final String PROFILE = Canonical.BASE + "/StructureDefinition/ihrp-handoff-task";
 
     private static final Set<TaskStatus> NEED_REASON =
-            Set.of(TaskStatus.REJECTED, TaskStatus.CANCELLED, TaskStatus.ONHOLD);
-    private static final Set<BusinessStatus> NEED_OWNER = Set.of(
+            EnumSet.of(TaskStatus.REJECTED, TaskStatus.CANCELLED, TaskStatus.ONHOLD);
+    private static final Set<BusinessStatus> NEED_OWNER = EnumSet.of(
             BusinessStatus.CONTACT_TRIED,
             BusinessStatus.NOT_YET_REACHED,
             BusinessStatus.VISIT_BOOKED,
             BusinessStatus.VISIT_MISSED);
+    private static final Set<TaskStatus> ANSWERED = EnumSet.of(
+            TaskStatus.RECEIVED,
+            TaskStatus.ACCEPTED,
+            TaskStatus.INPROGRESS,
+            TaskStatus.ONHOLD,
+            TaskStatus.COMPLETED,
+            TaskStatus.REJECTED);
     private static final Set<HandoffState> FIRST_OF_REQUESTER = Set.of(
             new HandoffState(TaskStatus.DRAFT, BusinessStatus.UNSAID),
             new HandoffState(TaskStatus.REQUESTED, BusinessStatus.UNSAID),
             new HandoffState(TaskStatus.REQUESTED, BusinessStatus.SENT));
-    private static final Set<TaskStatus> FIRST_OF_OWNER = Set.of(TaskStatus.RECEIVED, TaskStatus.ACCEPTED);
+    private static final Set<TaskStatus> FIRST_OF_OWNER = EnumSet.of(TaskStatus.RECEIVED, TaskStatus.ACCEPTED);
 
     private HandoffRules() {}
 
@@ -88,7 +96,7 @@ final class HandoffRules {
         HandoffState state = HandoffState.of(task);
         List<Issue> issues = new ArrayList<>();
         if (NEED_REASON.contains(state.status())
-                && !hasText(task.getStatusReason().getText())) {
+                && Blank.is(task.getStatusReason().getText())) {
             issues.add(TransitionCode.REASON
                     .issue("A handoff that becomes " + state.status().toCode() + " says why.")
                     .remedy("Say it in statusReason.text, in words that the other side can act on.")
@@ -99,6 +107,17 @@ final class HandoffRules {
                     .issue("Somebody owns the next try to reach the person.")
                     .remedy("Name them in owner.")
                     .at("Task.owner"));
+        } else if ((ANSWERED.contains(state.status()) || task.hasOutput()) && !task.hasOwner()) {
+            issues.add(TransitionCode.OWNER
+                    .issue("Who answers a handoff is named in it.")
+                    .remedy("Name your organisation in owner.")
+                    .at("Task.owner"));
+        }
+        if (!BusinessStatus.isOne(task.getBusinessStatus())) {
+            issues.add(TransitionCode.ILLEGAL_MOVE
+                    .issue("A handoff stands at one place at a time, and its business status names several.")
+                    .remedy("Send one coding of ours.")
+                    .at("Task.businessStatus"));
         }
         if (state.status() == TaskStatus.COMPLETED && !task.hasOutput()) {
             issues.add(TransitionCode.OUTCOME
@@ -130,9 +149,5 @@ final class HandoffRules {
         if (!Objects.equals(from.getReference(), to.getReference())) {
             changed.add(element);
         }
-    }
-
-    private static boolean hasText(@Nullable String text) {
-        return text != null && !text.isBlank();
     }
 }

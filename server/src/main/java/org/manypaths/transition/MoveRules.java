@@ -56,6 +56,11 @@ final class MoveRules {
 
     private MoveRules() {}
 
+    /** Whether nothing comes after it but that it was an error. */
+    static boolean isEnd(TaskStatus status) {
+        return ENDED.contains(status);
+    }
+
     private record Move(TaskStatus from, Set<TaskStatus> to, Side side) {}
 
     /** Whose move it is; empty where it is nobody's. To stay is everybody's. */

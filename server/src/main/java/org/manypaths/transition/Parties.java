@@ -1,21 +1,16 @@
 package org.manypaths.transition;
 
 import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
-import ca.uhn.fhir.jpa.searchparam.SearchParameterMap;
 import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
-import ca.uhn.fhir.rest.param.ReferenceParam;
 import ca.uhn.fhir.rest.server.exceptions.ResourceGoneException;
 import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.instance.model.api.IIdType;
 import org.hl7.fhir.r4.model.Appointment;
-import org.hl7.fhir.r4.model.PractitionerRole;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.ServiceRequest;
 import org.hl7.fhir.r4.model.Task;
@@ -29,35 +24,17 @@ class Parties {
         this.daos = daos;
     }
 
-    /** Ids of the organisations that the one referred to is or works for. */
-    Set<String> organizations(Reference party) {
-        IIdType id = party.getReferenceElement();
-        if (!id.hasIdPart() || id.isAbsolute() || !id.hasResourceType()) {
-            return Set.of();
-        }
-        return switch (id.getResourceType()) {
-            case "Organization" -> Set.of(id.getIdPart());
-            case "PractitionerRole" ->
-                read(PractitionerRole.class, party).stream()
-                        .flatMap(role -> organization(role).stream())
-                        .collect(Collectors.toSet());
-            case "Practitioner" ->
-                roles(id).flatMap(role -> organization(role).stream()).collect(Collectors.toSet());
-            default -> Set.of();
-        };
-    }
-
     /** Who takes over: the owner, or while there is none those whom the request asks. */
     Set<String> owners(Task task) {
         if (task.hasOwner()) {
-            return organizations(task.getOwner());
+            return PartyRules.organizations(task.getOwner());
         }
         return read(ServiceRequest.class, task.getFocus()).map(this::performers).orElse(Set.of());
     }
 
     Set<String> performers(ServiceRequest request) {
         return request.getPerformer().stream()
-                .flatMap(performer -> organizations(performer).stream())
+                .flatMap(performer -> PartyRules.organizations(performer).stream())
                 .collect(Collectors.toSet());
     }
 
@@ -75,19 +52,6 @@ class Parties {
                 .max(Instant::compareTo)
                 .or(() -> Optional.ofNullable(task.getExecutionPeriod().getStart())
                         .map(start -> start.toInstant()));
-    }
-
-    private Stream<PractitionerRole> roles(IIdType practitioner) {
-        SearchParameterMap query = SearchParameterMap.newSynchronous()
-                .add(PractitionerRole.SP_PRACTITIONER, new ReferenceParam("Practitioner/" + practitioner.getIdPart()));
-        List<IBaseResource> found = daos.getResourceDao(PractitionerRole.class)
-                .search(query, new SystemRequestDetails())
-                .getAllResources();
-        return found.stream().map(PractitionerRole.class::cast).filter(role -> !role.hasActive() || role.getActive());
-    }
-
-    private static Optional<String> organization(PractitionerRole role) {
-        return Optional.ofNullable(role.getOrganization().getReferenceElement().getIdPart());
     }
 
     private <R extends IBaseResource> Optional<R> read(Class<R> type, Reference reference) {

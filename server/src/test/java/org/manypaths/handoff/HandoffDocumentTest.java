@@ -38,7 +38,7 @@ class HandoffDocumentTest {
             assertThat(DOCUMENT.text("reason"))
                     .contains(
                             "Harbour House hands the care of Rosa María Delgado over to Riverside Integrative Care",
-                            "The stay: Monday 5 January 2026, 09:30 to Monday 12 January 2026, 10:00.",
+                            "The stay: Monday 5 January 2026, 09:30 (UTC−05:00) to Monday 12 January 2026, 10:00 (UTC−05:00).",
                             "Asked for: Outpatient care with prescribing and psychotherapy; from 12 January 2026.",
                             "the next dose is due on Tuesday 13 January 2026, 08:05",
                             "the supply lasts until Monday 19 January 2026, 09:30");
@@ -48,8 +48,8 @@ class HandoffDocumentTest {
         void tellsTheLastDoseFromTheAdministration() {
             assertThat(DOCUMENT.text("medicines"))
                     .contains(
-                            "Last dose given: Monday 12 January 2026, 08:05; two films of 8 mg and 2 mg under the tongue; "
-                                    + "Lena Brandt; seen: yes",
+                            "Last dose given: Monday 12 January 2026, 08:05 (UTC−05:00); two films of 8 mg and 2 mg under the "
+                                    + "tongue; Lena Brandt; seen: yes",
                             "Phase: Finding the dose",
                             "To verify, at any hour: Harbour House: +1-845-555-0110",
                             "stance on buprenorphine: Willing to try",
@@ -70,11 +70,11 @@ class HandoffDocumentTest {
                     .hasSize(12);
             assertThat(DOCUMENT.text("safety"))
                     .contains(
-                            "Tolerance: lost since Sunday 4 January 2026, 22:00, the last use",
+                            "Tolerance: lost since Sunday 4 January 2026, 22:00 (UTC−05:00), the last use",
                             "Risk of an overdose: High",
-                            "Naloxone with training: Saturday 10 January 2026, 15:00.",
+                            "Naloxone with training: Saturday 10 January 2026, 15:00 (UTC−05:00).",
                             "Knows what to do in an overdose: Elena Delgado",
-                            "Uses fentanyl: alone.",
+                            "Company when using fentanyl: alone.",
                             "8 June 2024 fentanyl Not intended yes yes yes",
                             "Who responds: Elena, then Harbour House");
         }
@@ -97,12 +97,12 @@ class HandoffDocumentTest {
         void tellsTheCourseOfWithdrawalInItsOrder() {
             assertThat(DOCUMENT.text("use-and-withdrawal"))
                     .containsSubsequence(
-                            "Monday 5 January 2026, 11:30 Clinical Opiate Withdrawal Scale total 15 Moderate",
+                            "Monday 5 January 2026, 11:30 (UTC−05:00) Clinical Opiate Withdrawal Scale total 15 Moderate",
                             "Monday 5 January 2026, 20:00",
                             "18 Moderate",
                             "9 Mild",
-                            "Thursday 8 January 2026, 08:00 Clinical Opiate Withdrawal Scale total 3 None")
-                    .contains("three to four bags Snorting, Smoking Sunday 4 January 2026, 22:00");
+                            "Thursday 8 January 2026, 08:00 (UTC−05:00) Clinical Opiate Withdrawal Scale total 3 None")
+                    .contains("three to four bags Snorting, Smoking Sunday 4 January 2026, 22:00 (UTC−05:00)");
         }
 
         @Test
@@ -111,7 +111,7 @@ class HandoffDocumentTest {
                     .contains(
                             "“The cigarettes are mine for now. Ask me again in spring.” — Rosa",
                             "Direction: Undecided - exploring",
-                            "Naloxone kit with training Saturday 10 January 2026, 15:00 Marcus Bell");
+                            "Naloxone kit with training Saturday 10 January 2026, 15:00 (UTC−05:00) Marcus Bell");
         }
 
         @Test
@@ -128,9 +128,9 @@ class HandoffDocumentTest {
         void namesTheTeamAndTheFirstAppointment() {
             assertThat(DOCUMENT.text("team-and-follow-up"))
                     .contains(
-                            "Sofia Reyes prescriber +1-845-555-0121",
-                            "Elena Delgado sister +1-845-555-0142",
-                            "First appointment: Friday 16 January 2026, 17:00, with Sofia Reyes.")
+                            "Sofia Reyes prescriber Riverside Integrative Care +1-845-555-0121",
+                            "Elena Delgado sister – +1-845-555-0142",
+                            "Next appointment: Friday 16 January 2026, 17:00 (UTC−05:00), with Sofia Reyes.")
                     .doesNotContain("gap");
         }
 
@@ -257,7 +257,8 @@ class HandoffDocumentTest {
                     .without("MedicationAdministration/rosa-dose-last", "MedicationAdministration/rosa-dose-first")
                     .document());
             assertThat(facts.text("medicines"))
-                    .contains("Last dose given: Not known: no dose was given at the sending side.");
+                    .contains(
+                            "Last dose given: Not known: no dose under this order is recorded as given at the sending side.");
             assertThat(facts.section("medicines")
                             .getExtensionByUrl(Canonical.BASE + "/StructureDefinition/ihrp-medicine-supply")
                             .getExtensionByUrl("lastGivenUnknown")

@@ -15,6 +15,8 @@ import org.hl7.fhir.r4.model.Reference;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.manypaths.handoff.digest.DocumentDigest;
 import org.manypaths.testkit.Fhir;
 import org.manypaths.testkit.Http;
@@ -121,6 +123,17 @@ class HandoffIT extends ServerIT {
     }
 
     @Nested
+    class AskedForByAnOperator {
+
+        @Test
+        void isThatOfWhoeverHoldsThePlan() {
+            StoredStory story = StoredStory.tellThrough("demo-detox", http());
+            DocumentFacts facts = document(http().get(story.handoff(TO_RIVERSIDE)));
+            assertThat(facts.keys()).contains("CarePlan/" + story.number() + "-day-5");
+        }
+    }
+
+    @Nested
     class WhenPersisted {
 
         @Test
@@ -136,6 +149,10 @@ class HandoffIT extends ServerIT {
             assertThat(found("/DocumentReference?identifier=" + identifier)).hasSize(1);
             List<String> stored = found("/Bundle?identifier=" + identifier);
             assertThat(stored).hasSize(1);
+            String task = http().get("/Task?identifier=" + identifier).body();
+            assertThat(task)
+                    .contains("Harbour House asks Riverside Integrative Care to take over the care of the person.")
+                    .doesNotContain("An organisation");
             String kept = http().get("/" + stored.get(0)).body();
             assertThat(DocumentDigest.stated(kept)).contains(DocumentDigest.of(kept));
         }
@@ -153,6 +170,9 @@ class HandoffIT extends ServerIT {
             assertThat(json).contains("\"resourceType\":\"Bundle\"").doesNotContain("Not that.");
             assertThat(http().get("/Provenance?target=CarePlan/" + story.number() + "-day-5")
                             .body())
+                    .contains("Not that.");
+            assertThat(http().get("/Provenance?patient=" + story.number()).body())
+                    .as("what is there for the person")
                     .contains("Not that.");
         }
 
@@ -225,11 +245,45 @@ class HandoffIT extends ServerIT {
             assertThat(code(story, TO_RIVERSIDE.replace("2026-01-12", "2025-01-12"), 422))
                     .isEqualTo("handoff/as-of-before-plan");
             assertThat(code(story, TO_RIVERSIDE + "&persist=perhaps", 400)).isEqualTo("handoff/parameter");
+            assertThat(code(story, "recipient=Organization/riverside&purpose=TREAT&as-of=", 400))
+                    .isEqualTo("handoff/parameter");
+            assertThat(code(story, "recipient=http://127.0.0.1:9/Organization/riverside&purpose=TREAT", 400))
+                    .isEqualTo("handoff/parameter");
+            assertThat(http().get(story.handoff("recipient=" + base() + "/Organization/" + TO_RIVERSIDE.substring(23)))
+                            .statusCode())
+                    .isEqualTo(200);
             assertThat(code(story, TO_RIVERSIDE + "&receiver=x", 400)).isEqualTo("handoff/parameter");
+            assertThat(code(story, "recipient=Organization/riverside&purpose=TREAT&as-of=%C2%A0", 400))
+                    .as("a no-break space says nothing")
+                    .isEqualTo("handoff/parameter");
             assertThat(code(story, TO_RIVERSIDE + "&consent=Consent/other", 422))
                     .isEqualTo("handoff/consent-unknown");
             assertThat(code(story, TO_RIVERSIDE + "&recipient=Organization/open-door", 400))
                     .isEqualTo("handoff/parameter");
+        }
+
+        /** Also where no consent would let anything go: who asks is told what is wrong with the question, and no more. */
+        @ParameterizedTest
+        @CsvSource({
+            "Organization/nobody, 422, handoff/recipient-unknown, that this server knows",
+            "Organization/harbour-house, 422, handoff/recipient-is-sender, hands the plan over",
+            "Practitioner/amina-haddad, 400, handoff/parameter, is no reference to Organization",
+            "Organization/$, 400, handoff/parameter, is no reference to Organization",
+            "riverside, 400, handoff/parameter, is no reference to Organization"
+        })
+        void aRecipientThatCanBeNone(String recipient, int status, String code, String words) {
+            StoredStory story = story();
+            for (String purpose : List.of("TREAT", "HPAYMT")) {
+                OperationOutcome outcome = Outcome.of(
+                        http().get(story.handoff(
+                                "recipient=" + recipient + "&purpose=" + purpose + "&as-of=2026-01-12T09:45:00-05:00")),
+                        status);
+                assertThat(outcome.getIssue()).hasSize(1);
+                assertThat(Outcome.code(outcome.getIssueFirstRep())).isEqualTo(code);
+                assertThat(outcome.getIssueFirstRep().getDiagnostics()).contains("recipient", words);
+                assertThat(outcome.getIssueFirstRep().getExpression().get(0).getValue())
+                        .isEqualTo("Parameters.parameter.where(name = 'recipient')");
+            }
         }
 
         @Test

@@ -44,6 +44,7 @@ final class Rosa {
     private Purpose purpose = Purpose.TREATMENT;
     private Optional<String> consent = Optional.empty();
     private OffsetDateTime asOf = OffsetDateTime.parse(LEAVING);
+    private boolean persist;
     private Onward onward = new Onward(Optional.empty(), Optional.empty(), Optional.empty());
 
     private Rosa() {
@@ -80,6 +81,11 @@ final class Rosa {
 
     Rosa onward(Onward settled) {
         onward = settled;
+        return this;
+    }
+
+    Rosa persisted() {
+        persist = true;
         return this;
     }
 
@@ -122,7 +128,8 @@ final class Rosa {
 
     /** The document, made a minute after the moment that it tells. */
     Bundle document() {
-        HandoffRequest request = new HandoffRequest(recipient, purpose, consent, asOf, asOf.plusMinutes(1), onward);
+        HandoffRequest request =
+                new HandoffRequest(recipient, purpose, consent, asOf, asOf.plusMinutes(1), persist, onward);
         return new HandoffAssembler(
                         Fhir.CONTEXT, new ConsentGate(SigningRules.STRICTEST), () -> "https://ihrp.example/fhir")
                 .assemble(

@@ -179,7 +179,7 @@ class SendingTest {
             assertThat(refusal.getMessage())
                     .contains(
                             "There is a gap: buprenorphine 8 MG / naloxone 2 MG Sublingual Film lasts until Monday 19 "
-                                    + "January 2026, 09:30, and no visit is booked.");
+                                    + "January 2026, 09:30 (UTC−05:00), and no visit is booked.");
         }
 
         @Test
@@ -224,8 +224,8 @@ class SendingTest {
                     .contains(
                             "Haddad knows of the gap and sends all the same.",
                             "Marcus Bell looks for the person",
-                            "by Tuesday 20 January 2026, 09:30, by Wednesday 21 January 2026, 09:30, by Thursday 22 "
-                                    + "January 2026, 09:30.");
+                            "by Tuesday 20 January 2026, 09:30 (UTC−05:00), by Wednesday 21 January 2026, 09:30 "
+                                    + "(UTC−05:00), by Thursday 22 January 2026, 09:30 (UTC−05:00).");
         }
 
         private Rosa withoutVisit() {

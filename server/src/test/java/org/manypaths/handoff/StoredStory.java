@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import org.hl7.fhir.r4.model.Bundle;
 import org.manypaths.access.Origin;
 import org.manypaths.testkit.Fhir;
@@ -32,37 +33,38 @@ public record StoredStory(String number) {
 
     /** The same, on its way to another place than in the story. */
     public static StoredStory tellOnTheWayTo(String recipient, Http http) {
-        StoredStory story = new StoredStory("r" + PartnerBundle.newNumber());
-        for (String chapter : CHAPTERS) {
-            HttpResponse<String> response = http.post(
-                    "", story.retold(text(chapter)).replace("Organization/riverside", "Organization/" + recipient));
-            assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
-        }
-        return story;
+        return tell(http, chapter -> chapter.replace("Organization/riverside", "Organization/" + recipient), "");
     }
 
     /** The same, where all of it happened at one place and came in through that. */
     public static StoredStory tellAsOf(String place, Http http) {
+        return tell(http, chapter -> chapter.replace("harbour-house", place), place);
+    }
+
+    /** The same, where it came in through another organization than that of the place where it happened. */
+    static StoredStory tellThrough(String holder, Http http) {
+        return tell(http, UnaryOperator.identity(), holder);
+    }
+
+    public static StoredStory tell(Http http) {
+        return tell(http, UnaryOperator.identity(), "");
+    }
+
+    /** @param holder empty for whoever tells it */
+    private static StoredStory tell(Http http, UnaryOperator<String> change, String holder) {
         StoredStory story = new StoredStory("r" + PartnerBundle.newNumber());
         for (String chapter : CHAPTERS) {
-            Bundle told = Fhir.CONTEXT
-                    .newJsonParser()
-                    .parseResource(Bundle.class, story.retold(text(chapter)).replace("harbour-house", place));
-            told.getEntry().forEach(entry -> Origin.state(entry.getResource(), place));
-            HttpResponse<String> response =
-                    http.post("", Fhir.CONTEXT.newJsonParser().encodeResourceToString(told));
+            String words = change.apply(story.retold(text(chapter)));
+            HttpResponse<String> response = http.post("", holder.isEmpty() ? words : heldBy(holder, words));
             assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
         }
         return story;
     }
 
-    public static StoredStory tell(Http http) {
-        StoredStory story = new StoredStory("r" + PartnerBundle.newNumber());
-        for (String chapter : CHAPTERS) {
-            HttpResponse<String> response = http.post("", story.retold(text(chapter)));
-            assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
-        }
-        return story;
+    private static String heldBy(String holder, String words) {
+        Bundle told = Fhir.CONTEXT.newJsonParser().parseResource(Bundle.class, words);
+        told.getEntry().forEach(entry -> Origin.state(entry.getResource(), holder));
+        return Fhir.CONTEXT.newJsonParser().encodeResourceToString(told);
     }
 
     /** The path of the operation on the plan of day 5. */

@@ -25,6 +25,7 @@ import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.ResourceType;
 import org.hl7.fhir.r4.model.StringType;
 import org.hl7.fhir.r4.model.StructureDefinition;
+import org.hl7.fhir.r4.model.Task;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -99,6 +100,19 @@ class NarrativeWriterTest {
                         "Immunization recommendation", "Date: 4 March 2026", "Recommendation: hepatitis B");
         MeasureReport report = new MeasureReport().setStatus(MeasureReportStatus.COMPLETE);
         assertThat(text(Told.WRITER.account(report))).contains("Status: complete");
+    }
+
+    @Test
+    void sidesOfAHandoffAreToldByNameOrNotAtAll() {
+        Task task = (Task) Told.sample("Task/rosa-handoff");
+        task.getOwner().setDisplay(null);
+        assertThat(Told.WRITER.account(task).says())
+                .containsExactly("Harbour House asks that the care of Rosa Delgado be taken over.");
+        task.getRequester().setDisplay(null);
+        assertThat(Told.WRITER.account(task).says()).containsExactly("The care of Rosa Delgado is to be taken over.");
+        task.getOwner().setDisplay("Riverside Integrative Care");
+        assertThat(Told.WRITER.account(task).says())
+                .containsExactly("The care of Rosa Delgado is to be taken over by Riverside Integrative Care.");
     }
 
     @Test

@@ -41,7 +41,7 @@ class SpeechTest {
         assertThat(date("2026")).isEqualTo("2026");
         assertThat(date("2026-03")).isEqualTo("March 2026");
         assertThat(date("2026-03-04")).isEqualTo("4 March 2026");
-        assertThat(date("2026-03-04T08:05:59-05:00")).isEqualTo("4 March 2026, 08:05 (UTC-05:00)");
+        assertThat(date("2026-03-04T08:05:59-05:00")).isEqualTo("4 March 2026, 08:05 (UTC−05:00)");
         assertThat(said(new InstantType("2026-03-04T08:05:59.123Z"))).isEqualTo("4 March 2026, 08:05 (UTC)");
     }
 

@@ -19,6 +19,7 @@ class ClockRulesTest {
     private static final ClockRules RULES = new ClockRules(new TransitionSettings(
             List.of(Duration.ofHours(24), Duration.ofHours(48), Duration.ofHours(72)),
             Duration.ofHours(4),
+            Duration.ofDays(30),
             Duration.ofMinutes(1)));
 
     @ParameterizedTest
@@ -41,6 +42,30 @@ class ClockRulesTest {
         assertThat(RULES.after(Optional.empty(), booked(), NOON, Optional.of(visit))
                         .flatMap(HandoffClock::due))
                 .contains(visit.plus(Duration.ofHours(4)));
+    }
+
+    @Test
+    void asksAfterAVisitThatIsFarOffWithinTheHorizon() {
+        Instant far = NOON.plus(Duration.ofDays(3650));
+        Instant latest = NOON.plus(Duration.ofDays(30));
+        HandoffClock clock =
+                RULES.after(Optional.empty(), booked(), NOON, Optional.of(far)).orElseThrow();
+        assertThat(clock.due()).contains(latest);
+        assertThat(RULES.after(before(booked(), clock), booked(), NOON.plus(Duration.ofDays(20)), Optional.of(far)))
+                .contains(clock);
+        assertThat(RULES.lapse(booked(), clock, latest, Optional.of(far)).map(Lapse::overdue))
+                .contains(true);
+    }
+
+    @Test
+    void doesNotBeginAnewByOtherWordsForTheSameSilence() {
+        HandoffState sent = new HandoffState(TaskStatus.REQUESTED, BusinessStatus.SENT);
+        HandoffState received = new HandoffState(TaskStatus.REQUESTED, BusinessStatus.RECEIVED);
+        HandoffState overdue = new HandoffState(TaskStatus.REQUESTED, BusinessStatus.OVERDUE);
+        assertThat(RULES.after(before(sent, clock(24, 0)), received, NOON.plus(Duration.ofHours(20)), Optional.empty()))
+                .contains(clock(24, 0));
+        assertThat(RULES.after(before(overdue, clock(48, 1)), sent, NOON.plus(Duration.ofHours(25)), Optional.empty()))
+                .contains(clock(48, 1));
     }
 
     @Test

@@ -62,6 +62,7 @@ class HandoffKeeperTest {
             new ClockRules(new TransitionSettings(
                     List.of(Duration.ofHours(24), Duration.ofHours(48), Duration.ofHours(72)),
                     Duration.ofHours(4),
+                    Duration.ofDays(30),
                     Duration.ofMinutes(1))),
             clock);
 
@@ -149,6 +150,9 @@ class HandoffKeeperTest {
         assertThat(codes(from, Handoffs.task(status, RECEIVED), RIVERSIDE, 422)).containsExactly("transition/reason");
         assertThat(codes(from, Handoffs.because(Handoffs.task(status, RECEIVED), " "), RIVERSIDE, 422))
                 .containsExactly("transition/reason");
+        assertThat(codes(from, Handoffs.because(Handoffs.task(status, RECEIVED), "\u00A0"), RIVERSIDE, 422))
+                .as("a no-break space says nothing")
+                .containsExactly("transition/reason");
         move(from, Handoffs.because(Handoffs.task(status, RECEIVED), "No bed until Monday."), RIVERSIDE);
     }
 
@@ -165,6 +169,14 @@ class HandoffKeeperTest {
         Task to = Handoffs.task(TaskStatus.ACCEPTED, BusinessStatus.NOT_YET_REACHED)
                 .setOwner(null);
         assertThat(codes(from, to, OPERATOR, 422)).containsExactly("transition/owner");
+    }
+
+    @Test
+    void namesWhoAnswers() {
+        Task from = Handoffs.task(TaskStatus.REQUESTED, SENT).setOwner(null);
+        Task to = Handoffs.task(TaskStatus.RECEIVED, RECEIVED).setOwner(null);
+        assertThat(codes(from, to, OPERATOR, 422)).containsExactly("transition/owner");
+        move(from, Handoffs.task(TaskStatus.RECEIVED, RECEIVED), OPERATOR);
     }
 
     @Test

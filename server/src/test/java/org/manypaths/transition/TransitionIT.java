@@ -9,6 +9,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
@@ -76,19 +77,19 @@ class TransitionIT extends ServerIT {
     void closesTheLoop() {
         move(TaskStatus.RECEIVED, BusinessStatus.RECEIVED);
         move(TaskStatus.ACCEPTED, BusinessStatus.RECEIVED);
+        Instant visit = Instant.now().plus(Duration.ofDays(9)).truncatedTo(ChronoUnit.SECONDS);
         String appointment = created("/Appointment", """
-                {"resourceType":"Appointment","status":"booked","start":"2027-01-14T09:00:00Z",
-                 "end":"2027-01-14T09:45:00Z",
+                {"resourceType":"Appointment","status":"booked","start":"%s",
+                 "end":"%s",
                  "participant":[{"actor":{"reference":"Patient/%s"},"status":"accepted"}]}
-                """.formatted(patient));
+                """.formatted(visit, visit.plusSeconds(2700), patient));
         Task booked = task();
         booked.addOutput()
                 .setType(new CodeableConcept().setText("First visit"))
                 .setValue(new Reference("Appointment/" + appointment));
         Handoffs.say(booked.setStatus(TaskStatus.INPROGRESS), BusinessStatus.VISIT_BOOKED);
         assertThat(put(booked).statusCode()).isEqualTo(200);
-        assertThat(HandoffClock.read(task()).flatMap(HandoffClock::due))
-                .contains(Instant.parse("2027-01-14T09:00:00Z").plus(settings.visitGrace()));
+        assertThat(HandoffClock.read(task()).flatMap(HandoffClock::due)).contains(visit.plus(settings.visitGrace()));
         move(TaskStatus.INPROGRESS, BusinessStatus.VISIT_MISSED);
         move(TaskStatus.INPROGRESS, BusinessStatus.VISIT_BOOKED);
         move(TaskStatus.INPROGRESS, BusinessStatus.VISIT_KEPT);

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,12 +30,10 @@ import org.manypaths.conformance.Canonical;
 public final class CourseReader {
 
     private static final String NEXT_DOSE_DUE = Canonical.BASE + "/StructureDefinition/ihrp-next-dose-due";
-    private static final String PHASE = Canonical.BASE + "/StructureDefinition/ihrp-moud-phase";
-    private static final String SUBSTANCE = Canonical.BASE + "/StructureDefinition/ihrp-substance";
     private static final Map<String, Double> HOURS =
             Map.of("h", 1.0, "d", 24.0, "wk", 7 * 24.0, "mo", 28 * 24.0, "min", 1 / 60.0);
     private static final Set<MedicationRequestStatus> STANDING =
-            Set.of(MedicationRequestStatus.ACTIVE, MedicationRequestStatus.ONHOLD);
+            EnumSet.of(MedicationRequestStatus.ACTIVE, MedicationRequestStatus.ONHOLD);
 
     private final List<MedicationAdministration> given;
     private final List<MedicationDispense> dispensed;
@@ -60,9 +59,11 @@ public final class CourseReader {
 
     /** A medicine for substance use that is taken by the clock: without it a person falls back into danger. */
     public static boolean mustGoOn(MedicationRequest request) {
-        boolean forUse = request.hasExtension(PHASE) || request.hasExtension(SUBSTANCE);
         boolean asNeeded = request.getDosageInstruction().stream().anyMatch(CourseReader::isAsNeeded);
-        return request.getStatus() == MedicationRequestStatus.ACTIVE && isStanding(request) && forUse && !asNeeded;
+        return request.getStatus() == MedicationRequestStatus.ACTIVE
+                && isStanding(request)
+                && UseMedicine.isOrdered(request)
+                && !asNeeded;
     }
 
     public Course read(MedicationRequest order) {

@@ -11,14 +11,14 @@ import java.util.Optional;
  * <p>A person who is not yet reached is in a state that somebody owns, never a failure.
  *
  * @param owner who looks for them, by name
- * @param from when the supply ended; the deadlines count from here
+ * @param from when the search begins, which is when the supply ends or at once; the deadlines count from here
  */
 public record Outreach(String owner, OffsetDateTime from) {
 
     private static final List<Duration> DEADLINES =
             List.of(Duration.ofHours(24), Duration.ofHours(48), Duration.ofHours(72));
 
-    /** 24, 48 and 72 hours after the end of the supply. */
+    /** 24, 48 and 72 hours after the search begins. */
     public List<OffsetDateTime> deadlines() {
         return DEADLINES.stream().map(from::plus).toList();
     }

@@ -21,6 +21,7 @@ import org.hl7.fhir.r4.model.Practitioner;
 import org.hl7.fhir.r4.model.PractitionerRole;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
+import org.manypaths.access.Origin;
 import org.manypaths.access.Reading;
 import org.manypaths.consent.BirthDate;
 import org.manypaths.consent.Caller;
@@ -102,17 +103,7 @@ public final class ConsentGate implements DisclosureGate {
         return named.isEmpty()
                 ? consents
                 : consents.stream()
-                        .map(consent -> consent.id().equals(named.get())
-                                ? consent
-                                : new ConsentRecord(
-                                        consent.id(),
-                                        consent.person(),
-                                        consent.discloser(),
-                                        consent.lifecycle(),
-                                        consent.missing(),
-                                        List.of(),
-                                        consent.denies(),
-                                        consent.replaces()))
+                        .map(consent -> consent.id().equals(named.get()) ? consent : consent.withoutPermits())
                         .toList();
     }
 
@@ -162,11 +153,13 @@ public final class ConsentGate implements DisclosureGate {
         private static Set<String> treating(List<Resource> records) {
             Stream<Reference> episodes = records.stream()
                     .filter(EpisodeOfCare.class::isInstance)
+                    .filter(record -> !Origin.isReceived(record))
                     .map(EpisodeOfCare.class::cast)
                     .filter(episode -> episode.getStatus() == EpisodeOfCareStatus.ACTIVE)
                     .map(EpisodeOfCare::getManagingOrganization);
             Stream<Reference> teams = records.stream()
                     .filter(CareTeam.class::isInstance)
+                    .filter(record -> !Origin.isReceived(record))
                     .map(CareTeam.class::cast)
                     .filter(team -> team.getStatus() == CareTeam.CareTeamStatus.ACTIVE)
                     .flatMap(team -> team.getManagingOrganization().stream());

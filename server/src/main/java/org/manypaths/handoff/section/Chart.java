@@ -11,6 +11,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.CarePlan;
 import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Composition;
 import org.hl7.fhir.r4.model.MedicationAdministration;
 import org.hl7.fhir.r4.model.MedicationDispense;
 import org.hl7.fhir.r4.model.MedicationRequest;
@@ -37,6 +38,7 @@ public final class Chart {
     private final Letter letter;
     private final Map<String, Resource> records = new LinkedHashMap<>();
     private final List<Resource> keptBack;
+    private final Statements statements;
     private final List<Course> courses;
 
     /**
@@ -44,9 +46,11 @@ public final class Chart {
      *
      * @param records those that may travel
      * @param keptBack those that are known and may not
+     * @param notes documents that may travel, of which nothing is told but what they say of a section without entries
      */
-    public Chart(Letter letter, List<Resource> records, List<Resource> keptBack) {
+    public Chart(Letter letter, List<Resource> records, List<Resource> keptBack, List<Composition> notes) {
         this.letter = letter;
+        statements = new Statements(notes);
         this.keptBack = List.copyOf(keptBack);
         records.stream()
                 .sorted(Comparator.comparing(Passage::key))
@@ -66,6 +70,7 @@ public final class Chart {
      *
      * @param gap what the clock says between supply and first visit
      * @param acknowledgedBy who sends in spite of a gap, by name
+     * @param opensRequest whether a request to take over is opened together with the letter
      */
     public record Letter(
             Patient person,
@@ -75,10 +80,25 @@ public final class Chart {
             OffsetDateTime asOf,
             Gap gap,
             Optional<String> acknowledgedBy,
-            Optional<Outreach> outreach) {}
+            Optional<Outreach> outreach,
+            boolean opensRequest) {}
 
     public Letter letter() {
         return letter;
+    }
+
+    /** What somebody recorded of a section that has no entries. */
+    Optional<Statements.Statement> stated(SectionCode section) {
+        return statements.of(section, asOf());
+    }
+
+    /** As if all that is known might go: only to learn whether a section would be empty then. */
+    Chart withWhatStays() {
+        return new Chart(
+                letter,
+                Stream.concat(records.values().stream(), keptBack.stream()).toList(),
+                List.of(),
+                List.of());
     }
 
     OffsetDateTime asOf() {

@@ -1,5 +1,7 @@
 package org.manypaths.handoff.section;
 
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 
@@ -22,6 +24,13 @@ public enum EmptyReason {
     EmptyReason(String code, String display) {
         this.code = code;
         this.display = display;
+    }
+
+    /** The reason of a note where somebody stated it; empty for {@link #UNAVAILABLE}, which states nothing. */
+    static Optional<EmptyReason> recorded(CodeableConcept reason) {
+        return Stream.of(NIL_KNOWN, NOT_ASKED)
+                .filter(known -> reason.hasCoding(SYSTEM, known.code))
+                .findFirst();
     }
 
     public CodeableConcept concept() {

@@ -13,6 +13,7 @@ import org.hl7.fhir.r4.model.Goal.GoalLifecycleStatus;
 import org.hl7.fhir.r4.model.Procedure;
 import org.hl7.fhir.r4.model.ServiceRequest;
 import org.manypaths.conformance.Canonical;
+import org.manypaths.refusal.Blank;
 
 /** What the person wants, in their words, and what lowers harm meanwhile. No goal is a step to another. */
 final class GoalsSection implements Section {
@@ -109,7 +110,7 @@ final class GoalsSection implements Section {
     }
 
     static void add(List<Block.Fact> facts, String name, String value) {
-        if (value != null && !value.isBlank()) {
+        if (!Blank.is(value)) {
             facts.add(new Block.Fact(name, value));
         }
     }

@@ -15,7 +15,6 @@ import org.hl7.fhir.r4.model.Dosage;
 import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.Medication;
 import org.hl7.fhir.r4.model.MedicationAdministration;
-import org.hl7.fhir.r4.model.MedicationDispense;
 import org.hl7.fhir.r4.model.MedicationRequest;
 import org.hl7.fhir.r4.model.MedicationStatement;
 import org.hl7.fhir.r4.model.Observation;
@@ -64,7 +63,7 @@ final class MedicinesSection implements Section {
                 .limit(1)
                 .forEach(stance -> stance(stance, chart, draft));
         course.lastGiven().ifPresent(draft::entry);
-        course.handedOver().ifPresent(draft::entry);
+        SupplyWords.dispense(course, chart).ifPresent(draft::entry);
         draft.extension(supply(course, chart));
     }
 
@@ -83,14 +82,12 @@ final class MedicinesSection implements Section {
                 course.lastGiven()
                         .map(dose -> given(dose, chart))
                         .orElseGet(() -> "Not known: " + unknown(course, chart).sentence()));
-        GoalsSection.add(
-                facts, "Next dose due", course.nextDue().map(Words::minute).orElse("not known"));
-        GoalsSection.add(
-                facts, "Supply until", course.until().map(Words::minute).orElse("not known"));
+        GoalsSection.add(facts, "Next dose", SupplyWords.next(course, chart.asOf()));
+        GoalsSection.add(facts, "Supply", SupplyWords.until(course, chart.asOf()));
         GoalsSection.add(
                 facts,
                 "Handed over",
-                course.handedOver().map(MedicinesSection::handedOver).orElse(""));
+                SupplyWords.dispense(course, chart).map(SupplyWords::handedOver).orElse(""));
         GoalsSection.add(facts, "To verify, at any hour", verify(chart));
         return facts;
     }
@@ -109,15 +106,6 @@ final class MedicinesSection implements Section {
                 ? dose.getDosage().getText()
                 : Words.quantity(dose.getDosage().getDose());
         return Words.joined("; ", Stream.of(Words.value(dose.getEffective()), amount, who, seen));
-    }
-
-    private static String handedOver(MedicationDispense dispense) {
-        return Words.joined(
-                "; ",
-                Stream.of(
-                        Words.time(dispense.getWhenHandedOverElement()),
-                        Words.quantity(dispense.getQuantity()),
-                        "for " + Words.quantity(dispense.getDaysSupply())));
     }
 
     private static String verify(Chart chart) {
@@ -208,7 +196,9 @@ final class MedicinesSection implements Section {
                                         "The person’s own stance" + (medicine.isEmpty() ? "" : " on " + medicine) + ": "
                                                 + Words.answer(stance) + ", told on "
                                                 + Words.time(stance.getEffective()),
-                                        named("Understood", UseSection.part(stance, "medication-understanding")),
+                                        named(
+                                                "Said back in their own words",
+                                                UseSection.part(stance, "medication-understanding")),
                                         named("Concerns", UseSection.part(stance, "concern")),
                                         named("Declined because", UseSection.part(stance, "reason-declined"))))
                         + ".")

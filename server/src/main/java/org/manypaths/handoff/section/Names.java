@@ -52,6 +52,32 @@ final class Names {
                 : "";
     }
 
+    /** For which organization somebody is in a team: as the team says; else that of their roles in the chart. */
+    String organization(CareTeam.CareTeamParticipantComponent participant) {
+        String stated = of(participant.getOnBehalfOf());
+        return stated.isEmpty()
+                ? Words.joined(
+                        ", ",
+                        chart.find(participant.getMember()).stream()
+                                .flatMap(this::roles)
+                                .map(role -> of(role.getOrganization()))
+                                .distinct())
+                : stated;
+    }
+
+    private Stream<PractitionerRole> roles(Resource member) {
+        if (member instanceof PractitionerRole role) {
+            return Stream.of(role);
+        }
+        return member instanceof Practitioner
+                ? chart.all(PractitionerRole.class)
+                        .filter(role -> !role.hasActive() || role.getActive())
+                        .filter(role -> chart.find(role.getPractitioner())
+                                .filter(member::equals)
+                                .isPresent())
+                : Stream.empty();
+    }
+
     /** The telephone numbers of a member of a team: their own, or those of their roles that are in the chart. */
     String phone(Reference reference) {
         Optional<Resource> found = chart.find(reference);
@@ -66,12 +92,7 @@ final class Names {
     private Stream<List<ContactPoint>> contacts(Resource member) {
         if (member instanceof Practitioner practitioner) {
             return Stream.concat(
-                    Stream.of(practitioner.getTelecom()),
-                    chart.all(PractitionerRole.class)
-                            .filter(role -> chart.find(role.getPractitioner())
-                                    .filter(practitioner::equals)
-                                    .isPresent())
-                            .map(PractitionerRole::getTelecom));
+                    Stream.of(practitioner.getTelecom()), roles(practitioner).map(PractitionerRole::getTelecom));
         }
         if (member instanceof RelatedPerson person) {
             return Stream.of(person.getTelecom());

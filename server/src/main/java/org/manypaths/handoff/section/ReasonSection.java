@@ -1,20 +1,24 @@
 package org.manypaths.handoff.section;
 
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.CarePlan;
 import org.hl7.fhir.r4.model.Encounter;
 import org.hl7.fhir.r4.model.EpisodeOfCare;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.ServiceRequest;
+import org.hl7.fhir.r4.model.ServiceRequest.ServiceRequestStatus;
 import org.manypaths.conformance.Canonical;
-import org.manypaths.handoff.gap.Course;
 import org.manypaths.handoff.gap.CourseReader;
 
 /** Why the care goes on elsewhere, what is needed there, and by when. */
 final class ReasonSection implements Section {
 
     private static final String MODALITY = Canonical.BASE + "/CodeSystem/ihrp-modality";
+    private static final Set<ServiceRequestStatus> OVER =
+            EnumSet.of(ServiceRequestStatus.REVOKED, ServiceRequestStatus.ENTEREDINERROR);
 
     @Override
     public SectionCode code() {
@@ -33,9 +37,15 @@ final class ReasonSection implements Section {
         requests.forEach(request -> draft.say("Asked for: " + asked(request)));
         chart.courses().stream()
                 .filter(course -> CourseReader.mustGoOn(course.order()))
-                .forEach(course -> draft.say(needed(course, chart)));
+                .forEach(course -> draft.say(
+                        SupplyWords.needed(MedicinesSection.name(course.order(), chart), course, chart.asOf())));
         if (requests.isEmpty()) {
-            draft.say("No transition request is recorded; what the plan asks for stands in the sections below.");
+            draft.say(
+                    letter.opensRequest()
+                            ? "The request to take over is opened together with this document; what the plan asks for "
+                                    + "stands in the sections below."
+                            : "No request to take over is told here as of this moment; what the plan asks for stands in "
+                                    + "the sections below.");
         }
         draft.entries(requests).entry(letter.plan()).entry(letter.recipient()).entry(letter.sender());
         return draft.done(EmptyReason.UNAVAILABLE);
@@ -49,6 +59,7 @@ final class ReasonSection implements Section {
         String recipient = chart.letter().recipient().getIdElement().getIdPart();
         return chart.all(ServiceRequest.class)
                 .filter(ReasonSection::isTransition)
+                .filter(request -> !OVER.contains(request.getStatus()))
                 .filter(request -> request.getPerformer().stream()
                         .map(performer -> performer.getReferenceElement().getIdPart())
                         .anyMatch(recipient::equals))
@@ -72,16 +83,5 @@ final class ReasonSection implements Section {
                                 request.hasOccurrence() ? "from " + Words.value(request.getOccurrence()) : "",
                                 request.getPatientInstruction()))
                 + ".";
-    }
-
-    private static String needed(Course course, Chart chart) {
-        String medicine = MedicinesSection.name(course.order(), chart);
-        String next = course.nextDue()
-                .map(due -> "the next dose is due on " + Words.minute(due))
-                .orElse("when the next dose is due is not known");
-        String until = course.until()
-                .map(end -> "the supply lasts until " + Words.minute(end))
-                .orElse("how long the supply lasts is not known");
-        return medicine + " must go on: " + next + "; " + until + ".";
     }
 }

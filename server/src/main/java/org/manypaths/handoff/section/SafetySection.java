@@ -125,12 +125,19 @@ final class SafetySection implements Section {
         List<Observation> told = Substances.firstOfEach(chart.observations("substance-use")).values().stream()
                 .filter(use -> !UseSection.part(use, "company").isEmpty())
                 .toList();
-        told.forEach(use -> draft.say("Uses " + Substances.name(use) + ": "
-                + UseSection.part(use, "company").toLowerCase(Locale.ENGLISH) + "."));
+        told.forEach(use -> draft.say("Company when using " + Substances.name(use) + ": "
+                + UseSection.part(use, "company").toLowerCase(Locale.ENGLISH)
+                + (isChanging(use) ? ", sometimes alone, sometimes not." : ".")));
         if (told.isEmpty()) {
             draft.say("Whether the person uses alone is not told here.");
         }
         draft.entries(told);
+    }
+
+    private static boolean isChanging(Observation use) {
+        return Chart.parts(use, "company")
+                .anyMatch(company -> company.getValue() instanceof CodeableConcept concept
+                        && concept.hasCoding(SYSTEM + "ihrp-use-company", "varies"));
     }
 
     private static void overdoses(Chart chart, SectionContent.Draft draft) {

@@ -37,6 +37,11 @@ public enum SectionCode {
         return title;
     }
 
+    /** Whether the section of another document is this one. */
+    boolean isOf(CodeableConcept section) {
+        return section.hasCoding(SYSTEM, code);
+    }
+
     public CodeableConcept concept() {
         return new CodeableConcept().addCoding(new Coding(SYSTEM, code, title));
     }

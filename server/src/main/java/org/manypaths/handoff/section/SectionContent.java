@@ -24,6 +24,13 @@ public record SectionContent(
         extensions = List.copyOf(extensions);
     }
 
+    /** The same, with what a note says of the section at its head. */
+    SectionContent stated(Statements.Statement statement) {
+        List<Block> words = new ArrayList<>(List.of(new Block.Say(statement.sentence())));
+        words.addAll(text);
+        return new SectionContent(words, entries, Optional.of(statement.reason()), extensions);
+    }
+
     static Draft draft() {
         return new Draft();
     }

@@ -28,4 +28,17 @@ public final class Sections {
                 new PreferencesSection(),
                 new WhatTravelsSection(restsOn));
     }
+
+    /** What a section says. Where it is empty, and nothing of its kind stays here, what a note says of it stands first. */
+    public static SectionContent write(Section section, Chart chart) {
+        SectionContent content = section.write(chart);
+        if (content.emptyReason().isEmpty()) {
+            return content;
+        }
+        return chart.stated(section.code())
+                .filter(stated ->
+                        section.write(chart.withWhatStays()).emptyReason().isPresent())
+                .map(content::stated)
+                .orElse(content);
+    }
 }

@@ -1,5 +1,6 @@
 package org.manypaths.handoff.section;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -18,7 +19,7 @@ final class ServicesSection implements Section {
 
     private static final String TOPIC = Canonical.BASE + "/CodeSystem/ihrp-education-topic";
     private static final Set<ServiceRequestStatus> STANDING =
-            Set.of(ServiceRequestStatus.ACTIVE, ServiceRequestStatus.ONHOLD);
+            EnumSet.of(ServiceRequestStatus.ACTIVE, ServiceRequestStatus.ONHOLD);
 
     @Override
     public SectionCode code() {

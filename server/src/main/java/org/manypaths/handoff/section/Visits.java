@@ -1,6 +1,7 @@
 package org.manypaths.handoff.section;
 
 import java.time.OffsetDateTime;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -14,8 +15,9 @@ import org.manypaths.handoff.gap.Visit;
 public final class Visits {
 
     private static final Set<AppointmentStatus> KEPT =
-            Set.of(AppointmentStatus.FULFILLED, AppointmentStatus.ARRIVED, AppointmentStatus.CHECKEDIN);
-    private static final Set<AppointmentStatus> BOOKED = Set.of(AppointmentStatus.BOOKED, AppointmentStatus.PENDING);
+            EnumSet.of(AppointmentStatus.FULFILLED, AppointmentStatus.ARRIVED, AppointmentStatus.CHECKEDIN);
+    private static final Set<AppointmentStatus> BOOKED =
+            EnumSet.of(AppointmentStatus.BOOKED, AppointmentStatus.PENDING);
 
     private Visits() {}
 
@@ -27,11 +29,19 @@ public final class Visits {
                 .filter(Visits::mayTakePlace)
                 .flatMap(visit -> Moments.start(visit.getStartElement(), moment.getOffset()).stream()
                         .filter(start -> start.isAfter(moment))
-                        .flatMap(start -> Stream.of(new Visit(start, KEPT.contains(visit.getStatus())))))
+                        .flatMap(start -> Stream.of(new Visit(start, wasKept(visit)))))
                 .toList();
     }
 
     static boolean mayTakePlace(Appointment visit) {
-        return KEPT.contains(visit.getStatus()) || BOOKED.contains(visit.getStatus());
+        return wasKept(visit) || BOOKED.contains(visit.getStatus());
+    }
+
+    static boolean wasKept(Appointment visit) {
+        return KEPT.contains(visit.getStatus());
+    }
+
+    static boolean wasMissed(Appointment visit) {
+        return visit.getStatus() == AppointmentStatus.NOSHOW;
     }
 }

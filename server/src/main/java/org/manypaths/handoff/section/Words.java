@@ -18,12 +18,14 @@ import org.hl7.fhir.r4.model.ContactPoint;
 import org.hl7.fhir.r4.model.ContactPoint.ContactPointSystem;
 import org.hl7.fhir.r4.model.HumanName;
 import org.hl7.fhir.r4.model.HumanName.NameUse;
+import org.hl7.fhir.r4.model.Narrative;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Period;
 import org.hl7.fhir.r4.model.Quantity;
 import org.hl7.fhir.r4.model.Type;
 import org.manypaths.conformance.Canonical;
 import org.manypaths.handoff.gap.Moments;
+import org.manypaths.refusal.Blank;
 
 /** FHIR's types as a person would say them, in English and always alike. */
 public final class Words {
@@ -40,9 +42,11 @@ public final class Words {
         return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(moment.truncatedTo(ChronoUnit.SECONDS));
     }
 
-    /** To the minute, on the clock of the place. */
+    /** To the minute, on the clock of the place and with its distance to UTC: the reader may be in another zone. */
     public static String minute(OffsetDateTime moment) {
-        return MINUTE.format(moment);
+        String offset = moment.getOffset().getId();
+        // A minus, and not a hyphen: no line breaks after it.
+        return MINUTE.format(moment) + (offset.equals("Z") ? " (UTC)" : " (UTC" + offset.replace('-', '\u2212') + ")");
     }
 
     public static String day(OffsetDateTime moment) {
@@ -64,7 +68,7 @@ public final class Words {
             case YEAR -> String.valueOf(start.getYear());
             case MONTH -> MONTH.format(start);
             case DAY -> DAY.format(start);
-            default -> MINUTE.format(start);
+            default -> minute(start);
         };
     }
 
@@ -163,7 +167,14 @@ public final class Words {
 
     /** What there is, with something between. */
     public static String joined(String between, Stream<String> parts) {
-        return parts.filter(Objects::nonNull).filter(part -> !part.isBlank()).collect(Collectors.joining(between));
+        return parts.filter(part -> !Blank.is(part)).collect(Collectors.joining(between));
+    }
+
+    /** The words of a narrative, without markup and in one line. */
+    static String plain(Narrative narrative) {
+        return narrative.hasDiv()
+                ? narrative.getDiv().allText().replaceAll("\\s+", " ").strip()
+                : "";
     }
 
     /** A sentence needs its full stop once. */

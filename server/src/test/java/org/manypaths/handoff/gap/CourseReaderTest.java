@@ -105,6 +105,17 @@ class CourseReaderTest {
     }
 
     @Test
+    void aMedicineThatHoldsOffOpioidsMustGoOnWhateverItSaysOfItself() {
+        MedicationRequest depot = daily().setMedication(new CodeableConcept().setText("Buprenorphine depot"));
+        assertThat(CourseReader.mustGoOn(depot)).isTrue();
+        Coding methadone = new Coding("http://www.nlm.nih.gov/research/umls/rxnorm", "6813", null);
+        assertThat(CourseReader.mustGoOn(daily().setMedication(new CodeableConcept(methadone))))
+                .isTrue();
+        assertThat(CourseReader.mustGoOn(daily().setMedication(new CodeableConcept().setText("Ibuprofen"))))
+                .isFalse();
+    }
+
+    @Test
     void onlyAStandingOrderForSubstanceUseMustGoOn() {
         assertThat(CourseReader.mustGoOn(daily())).isFalse();
         MedicationRequest forUse = daily();

@@ -1,0 +1,27 @@
+package org.manypaths.handoff.section;
+
+import java.time.OffsetDateTime;
+import org.manypaths.handoff.gap.Gap;
+import org.manypaths.handoff.gap.Outreach;
+
+/** The gap between supply and first visit in sentences, told from the moment of the document. */
+public final class GapWords {
+
+    private GapWords() {}
+
+    /** What ends when, and who is there then. */
+    public static String sentence(Gap.Open gap, OffsetDateTime asOf) {
+        String end = gap.from()
+                .map(from -> (from.isBefore(asOf) ? " lasted until " : " lasts until ") + Words.minute(from))
+                .orElse(" lasts until a moment that nobody knows");
+        String visit = gap.visit()
+                .map(at -> "the first visit is on " + Words.minute(at))
+                .orElse("no visit is booked");
+        return "There is a gap: " + gap.medicine() + end + ", and " + visit + ".";
+    }
+
+    static String sentence(Outreach outreach) {
+        return outreach.owner() + " looks for the person, who may be hard to reach and has done nothing wrong: by "
+                + Words.joined(", by ", outreach.deadlines().stream().map(Words::minute)) + ".";
+    }
+}
