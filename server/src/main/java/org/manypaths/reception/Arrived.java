@@ -1,5 +1,6 @@
 package org.manypaths.reception;
 
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.manypaths.access.References;
 import org.manypaths.conformance.Canonical;
 import org.manypaths.handoff.digest.DocumentDigest;
+import org.manypaths.refusal.Blank;
 
 /**
  * A document that has arrived, and where its references lead. Immutable but for the resources in it.
@@ -86,6 +88,11 @@ record Arrived(Bundle bundle, String json, String digest, Optional<String> state
         return entries.values().stream().filter(type::isInstance).map(type::cast);
     }
 
+    /** When it was put together. */
+    Instant at() {
+        return bundle.getTimestamp().toInstant();
+    }
+
     /** The organization that signs the document off. */
     Optional<Organization> sender() {
         return target(composition().getCustodian())
@@ -135,7 +142,7 @@ record Arrived(Bundle bundle, String json, String digest, Optional<String> state
     }
 
     private static String address(String fullUrl, Resource resource) {
-        return fullUrl == null || fullUrl.isBlank()
+        return Blank.is(fullUrl)
                 ? resource.fhirType() + "/" + resource.getIdElement().getIdPart()
                 : fullUrl;
     }

@@ -4,6 +4,8 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Composition;
 import org.hl7.fhir.r4.model.Consent;
@@ -12,11 +14,12 @@ import org.hl7.fhir.r4.model.Provenance;
 import org.hl7.fhir.r4.model.Resource;
 import org.manypaths.address.PublicAddress;
 import org.manypaths.conformance.Canonical;
+import org.manypaths.consent.ConsentReader;
 import org.manypaths.consent.Purpose;
 import org.manypaths.handoff.gate.DisclosureGate;
 import org.manypaths.handoff.gate.Passage;
 import org.manypaths.handoff.gate.Question;
-import org.manypaths.refusal.Issue;
+import org.manypaths.refusal.Blank;
 
 /**
  * Whether the consent that a document carries lets this organization have what is in it, as of now (42 CFR 2.31, 2.33).
@@ -53,21 +56,46 @@ class ConsentCheck {
         }
         List<Resource> records = List.copyOf(arrived.entries().values());
         String sender = arrived.sender().map(ConsentCheck::id).orElse("");
+        if (sender.equals(id(named))) {
+            throw ReceptionCode.CONSENT.refusal(List.of(ReceptionCode.CONSENT.issue(
+                    "The document names your own organization as its custodian, and so it does not say who hands over.",
+                    "Ask the sender to put its own organization there; nothing was kept here.",
+                    "Bundle.entry[0].resource.custodian")));
+        }
         Passage passage = gate.open(
                 new Question(
                         id(arrived.person()), sender, id(named), Purpose.TREATMENT, Optional.empty(), Set.of(), now),
                 records);
-        List<Issue> kept = records.stream()
+        List<String> kept = records.stream()
                 .filter(record -> !(record instanceof Composition || record instanceof Provenance))
                 .filter(record -> !(record instanceof Consent) && !passage.lets(record))
-                .map(record -> ReceptionCode.CONSENT.issue(
-                        "No consent in the document that is in force lets this record go to your organization.",
-                        "Ask the sender whether the person has signed another consent; nothing was kept here.",
-                        arrived.path(record)))
+                .map(arrived::path)
                 .toList();
         if (!kept.isEmpty()) {
-            throw ReceptionCode.CONSENT.refusal(kept);
+            throw ReceptionCode.CONSENT.refusal(List.of(ReceptionCode.CONSENT.issue(
+                    "No consent in the document that is in force lets " + records(kept.size()) + " of it go from "
+                            + arrived.sender().map(Organization::getName).orElse("a sender whom it does not name")
+                            + " to your organization." + otherDiscloser(arrived, sender),
+                    "Ask the sender whether the person has signed another consent; nothing was kept here.",
+                    kept)));
         }
+    }
+
+    private static String records(int count) {
+        return count == 1 ? "one record" : count + " records";
+    }
+
+    /** The fault that a sender can mend without the person: the document is signed off by somebody else than consented. */
+    private static String otherDiscloser(Arrived arrived, String sender) {
+        Set<String> disclosers = arrived.all(Consent.class)
+                .flatMap(consent -> ConsentReader.read(consent).discloser().stream())
+                .collect(Collectors.toCollection(TreeSet::new));
+        return disclosers.isEmpty() || disclosers.contains(sender)
+                ? ""
+                : " Its consents let " + String.join(", ", disclosers) + " tell, and "
+                        + (sender.isEmpty()
+                                ? "the document has no custodian."
+                                : "the custodian of the document is " + sender + ".");
     }
 
     /**
@@ -77,7 +105,7 @@ class ConsentCheck {
     private static void requireScope(Arrived arrived) {
         boolean told = Optional.ofNullable(arrived.composition().getExtensionByUrl(SCOPE))
                 .map(scope -> scope.getExtensionString("scope"))
-                .filter(words -> !words.isBlank())
+                .filter(words -> !Blank.is(words))
                 .isPresent();
         if (!told || !arrived.composition().hasExtension(NOTICE)) {
             throw ReceptionCode.CONSENT.refusal(

@@ -32,7 +32,7 @@ class Content {
         Resource other = bare(there);
         return one.children().stream()
                 .map(Property::getName)
-                .filter(name -> !Base.compareDeep(values(one, name), values(other, name), false))
+                .filter(name -> !Base.compareDeep(values(one, name), values(other, name), true))
                 .map(name -> here.fhirType() + "." + name.replace("[x]", ""))
                 .toList();
     }

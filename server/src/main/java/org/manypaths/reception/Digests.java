@@ -1,6 +1,7 @@
 package org.manypaths.reception;
 
 import com.google.common.collect.Lists;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
@@ -9,7 +10,7 @@ import java.util.Map;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * What each copy told when it arrived, in one word.
+ * What each copy told when it arrived, in one word, and when and by whom the document was put together that brought it.
  *
  * <p>Not a tag of the record: the storage keeps a row and a transaction for every tag that it has not seen before.
  */
@@ -23,30 +24,47 @@ class Digests {
         this.database = database;
     }
 
+    /**
+     * @param at when the document was put together
+     * @param teller who put it together
+     */
+    record Told(String digest, Instant at, Teller teller) {}
+
     /** @param places as {@code Type/id}; what never arrived is not in the answer */
-    Map<String, String> of(Collection<String> places) {
-        Map<String, String> digests = new HashMap<>();
+    Map<String, Told> of(Collection<String> places) {
+        Map<String, Told> told = new HashMap<>();
         for (List<String> some : Lists.partition(List.copyOf(places), CHUNK)) {
             database.query(
-                    "select PLACE, DIGEST from MP_RECEIVED where PLACE in ("
+                    "select PLACE, DIGEST, TOLD_AT, TOLD_BY, SIGNED from MP_RECEIVED where PLACE in ("
                             + String.join(",", Collections.nCopies(some.size(), "?")) + ")",
                     row -> {
-                        digests.put(row.getString(1), row.getString(2));
+                        told.put(
+                                row.getString(1),
+                                new Told(
+                                        row.getString(2),
+                                        Instant.ofEpochMilli(row.getLong(3)),
+                                        new Teller(row.getString(4), row.getBoolean(5))));
                     },
                     some.toArray());
         }
-        return digests;
+        return told;
     }
 
     /** Keeps them in the transaction that stores the records, in place of what was kept of those before. */
-    void keep(Map<String, String> digests) {
+    void keep(Map<String, Told> told) {
         List<Object[]> places =
-                digests.keySet().stream().map(place -> new Object[] {place}).toList();
+                told.keySet().stream().map(place -> new Object[] {place}).toList();
         database.batchUpdate("delete from MP_RECEIVED where PLACE = ?", places);
         database.batchUpdate(
-                "insert into MP_RECEIVED (PLACE, DIGEST) values (?, ?)",
-                digests.entrySet().stream()
-                        .map(entry -> new Object[] {entry.getKey(), entry.getValue()})
+                "insert into MP_RECEIVED (PLACE, DIGEST, TOLD_AT, TOLD_BY, SIGNED) values (?, ?, ?, ?, ?)",
+                told.entrySet().stream()
+                        .map(entry -> new Object[] {
+                            entry.getKey(),
+                            entry.getValue().digest(),
+                            entry.getValue().at().toEpochMilli(),
+                            entry.getValue().teller().sender(),
+                            entry.getValue().teller().signed()
+                        })
                         .toList());
     }
 }

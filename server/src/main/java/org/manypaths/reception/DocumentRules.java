@@ -1,16 +1,14 @@
 package org.manypaths.reception;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
 import org.hl7.fhir.r4.model.Composition;
-import org.hl7.fhir.r4.model.Patient;
-import org.hl7.fhir.r4.model.Property;
-import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 import org.manypaths.access.References;
 import org.manypaths.refusal.Issue;
@@ -18,22 +16,22 @@ import org.manypaths.refusal.Issue;
 /** Whether what arrived is a document about one person that stands alone and is what was signed off. Pure. */
 final class DocumentRules {
 
-    /** The elements by which a record says whom it is about. */
-    private static final Set<String> ABOUT = Set.of("subject", "patient", "for", "beneficiary");
+    /** By so much the clocks of two servers may differ. */
+    private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(10);
 
     private DocumentRules() {}
 
     /** @throws org.manypaths.refusal.Refusal with everything that is wrong with its form */
-    static void check(Arrived arrived) {
-        requireDocument(arrived);
-        requireOnePerson(arrived);
+    static void check(Arrived arrived, Instant now) {
+        requireDocument(arrived, now);
+        OnePersonRules.check(arrived);
         if (arrived.isOurs()) {
             requireWhole(arrived);
             requireDigest(arrived);
         }
     }
 
-    private static void requireDocument(Arrived arrived) {
+    private static void requireDocument(Arrived arrived, Instant now) {
         List<Issue> issues = new ArrayList<>();
         if (arrived.bundle().getType() != BundleType.DOCUMENT) {
             issues.add(form("The Bundle is no document.", "Bundle.type"));
@@ -44,6 +42,12 @@ final class DocumentRules {
         }
         if (!arrived.bundle().hasTimestamp()) {
             issues.add(form("The document does not say when it was put together.", "Bundle.timestamp"));
+        }
+        if (arrived.bundle().hasTimestamp() && arrived.at().isAfter(now.plus(CLOCKS_DIFFER))) {
+            issues.add(ReceptionCode.NOT_A_DOCUMENT.issue(
+                    "The document says that it was put together in the future, and nothing could ever follow it.",
+                    "Set the clock of the sender, and send a document with the time at which it was made.",
+                    "Bundle.timestamp"));
         }
         if (!(arrived.bundle().getEntryFirstRep().getResource() instanceof Composition)) {
             issues.add(form("The first entry of a document is its Composition.", "Bundle.entry[0].resource"));
@@ -61,51 +65,6 @@ final class DocumentRules {
                 problem,
                 "Send a document as CarePlan/[id]/$handoff makes it, or as FHIR R4 describes documents.",
                 path);
-    }
-
-    private static void requireOnePerson(Arrived arrived) {
-        List<Issue> issues = new ArrayList<>();
-        Optional<String> person = arrived.people().size() == 1
-                ? arrived.address(arrived.composition().getSubject())
-                        .filter(address -> arrived.entries().get(address) instanceof Patient)
-                : Optional.empty();
-        if (person.isEmpty()) {
-            issues.add(ReceptionCode.OTHER_PERSON.issue(
-                    "The document is to be about one person, who is in it and is the subject of its Composition.",
-                    "Send a document for each person.",
-                    "Bundle.entry[0].resource.subject"));
-        } else {
-            arrived.entries().values().forEach(record -> about(record).stream()
-                    .filter(reference -> reference.hasReference()
-                            && leadsToAPerson(reference)
-                            && !arrived.address(reference).equals(person))
-                    .forEach(reference -> issues.add(ReceptionCode.OTHER_PERSON.issue(
-                            "The record is about somebody else than the document.",
-                            "Take it out: what is told of one person does not travel with another.",
-                            arrived.path(record)))));
-        }
-        if (!issues.isEmpty()) {
-            throw ReceptionCode.OTHER_PERSON.refusal(issues);
-        }
-    }
-
-    private static boolean leadsToAPerson(Reference reference) {
-        String type = reference.getReferenceElement().getResourceType();
-        return type == null || type.equals("Patient");
-    }
-
-    private static List<Reference> about(Resource record) {
-        List<Reference> references = new ArrayList<>();
-        for (Property child : record.children()) {
-            if (ABOUT.contains(child.getName())) {
-                for (Base value : child.getValues()) {
-                    if (value instanceof Reference reference) {
-                        references.add(reference);
-                    }
-                }
-            }
-        }
-        return references;
     }
 
     private static void requireWhole(Arrived arrived) {

@@ -18,6 +18,7 @@ import org.hl7.fhir.r4.model.DocumentReference.DocumentRelationshipType;
 import org.hl7.fhir.r4.model.Enumerations.DocumentReferenceStatus;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.InstantType;
+import org.hl7.fhir.r4.model.Organization;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Provenance;
 import org.hl7.fhir.r4.model.Provenance.ProvenanceEntityRole;
@@ -45,14 +46,16 @@ final class Folder {
     private final Reference sender;
     private final OffsetDateTime now;
 
-    Folder(Arrived arrived, Copies copies, String person, OffsetDateTime now) {
+    Folder(Arrived arrived, Copies copies, OffsetDateTime now) {
         this.arrived = arrived;
         this.copies = copies;
-        this.person = person;
+        this.person = copies.person();
         this.now = now;
         sender = arrived.address(arrived.composition().getCustodian())
                 .flatMap(copies::place)
-                .map(Reference::new)
+                .filter(place -> place.startsWith("Organization/"))
+                .map(place -> new Reference(place)
+                        .setDisplay(arrived.sender().map(Organization::getName).orElse(null)))
                 .orElseGet(() -> new Reference().setDisplay("Unknown sender"));
     }
 
@@ -73,9 +76,10 @@ final class Folder {
         return documentId(copies.receiver(), arrived.bundle().getIdentifier());
     }
 
+    /** The id of what there is once for each person's handoff. */
     String seriesId(String what) {
         Identifier series = series(arrived);
-        return Copies.id(copies.receiver(), what + "|" + series.getSystem() + "|" + series.getValue());
+        return Copies.id(copies.receiver(), what + "|" + person + "|" + series.getSystem() + "|" + series.getValue());
     }
 
     Binary document() {

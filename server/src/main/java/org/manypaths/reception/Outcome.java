@@ -14,6 +14,8 @@ enum Outcome {
     KEPT_LOCAL,
     /** A newer document of the same handoff has been here: the copy stays as that one left it. */
     KEPT_NEWER,
+    /** Another sender has told of it, or the same signed off what it told: the copy stays as that document left it. */
+    KEPT_OTHER_SENDER,
     /** The receiver knew it already under its business identifier. */
     KNOWN,
     /** It could not be stored, and is only in the document that was kept. */

@@ -8,10 +8,14 @@ import ca.uhn.fhir.rest.param.DateParam;
 import ca.uhn.fhir.rest.param.StringParam;
 import ca.uhn.fhir.rest.param.TokenOrListParam;
 import ca.uhn.fhir.rest.param.TokenParam;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Patient;
+import org.jspecify.annotations.Nullable;
 import org.manypaths.access.Origin;
 
 /** Finds the person of a document among the people of the receiving organization: by identifier, else by nothing. */
@@ -34,6 +38,45 @@ class PersonMatcher {
         return same.isEmpty()
                 ? new PersonMatch(Optional.empty(), bySight(arrived, organization))
                 : new PersonMatch(Optional.of(same.get(0)), List.of());
+    }
+
+    /**
+     * Whoever stands where the person of the document would be stored has to be that person: addresses are given anew.
+     *
+     * @throws org.manypaths.refusal.Refusal if no identifier is common, or where one has none, neither name nor birth is
+     */
+    static void requireSame(Patient here, Patient arrived) {
+        Set<String> ours = identifiers(here);
+        Set<String> theirs = identifiers(arrived);
+        boolean other = (ours.isEmpty() || theirs.isEmpty())
+                ? isOtherBySight(here, arrived)
+                : Collections.disjoint(ours, theirs);
+        if (other) {
+            throw ReceptionCode.UNCLEAR_PERSON.refusal(
+                    "Somebody else came before under the fullUrl of this person: Patient/"
+                            + here.getIdElement().getIdPart() + ".",
+                    "Ask the sender who it is. If it is the same person, give both one identifier in common.");
+        }
+    }
+
+    private static boolean isOtherBySight(Patient here, Patient arrived) {
+        return differ(
+                        here.getNameFirstRep().getFamily(),
+                        arrived.getNameFirstRep().getFamily())
+                && differ(
+                        here.getBirthDateElement().getValueAsString(),
+                        arrived.getBirthDateElement().getValueAsString());
+    }
+
+    private static boolean differ(@Nullable String one, @Nullable String other) {
+        return one != null && other != null && !one.equalsIgnoreCase(other);
+    }
+
+    private static Set<String> identifiers(Patient patient) {
+        return patient.getIdentifier().stream()
+                .filter(identifier -> identifier.hasSystem() && identifier.hasValue())
+                .map(Identifiers::key)
+                .collect(Collectors.toSet());
     }
 
     private List<Patient> byIdentifier(Patient arrived, String organization) {

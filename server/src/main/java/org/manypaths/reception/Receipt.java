@@ -57,6 +57,13 @@ final class Receipt {
                 .remedy("Nothing was overwritten: compare the two, and store what holds."));
     }
 
+    void keptOtherSender(String place) {
+        issues.add(Remark.KEPT_OTHER_SENDER
+                .issue("Another sender told of " + place
+                        + ", or the same one signed off what it told, and this document tells something else.")
+                .remedy("Nothing was overwritten: compare the two, and store what holds."));
+    }
+
     void differs(String element, String here, String there) {
         issues.add(Remark.KEPT_LOCAL
                 .issue("The person's " + element + " is " + here + " here and " + there + " there.")

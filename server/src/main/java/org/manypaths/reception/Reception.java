@@ -1,5 +1,6 @@
 package org.manypaths.reception;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Base;
+import org.hl7.fhir.r4.model.Binary;
 import org.hl7.fhir.r4.model.DocumentReference;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Organization;
@@ -18,11 +20,15 @@ import org.manypaths.access.Origin;
 import org.manypaths.address.PublicAddress;
 import org.manypaths.consent.RecordFacts.Received;
 import org.manypaths.filing.Filing;
+import org.manypaths.reception.Digests.Told;
 import org.manypaths.refusal.Issue;
+import org.manypaths.refusal.Refusal;
 import org.manypaths.validation.RecordValidator;
 
 /** Settles what becomes of each record of one document, without storing anything. */
 class Reception {
+
+    private static final int UNPROCESSABLE = 422;
 
     private final Shelf shelf;
     private final Digests digests;
@@ -49,32 +55,30 @@ class Reception {
     /**
      * What is to be stored, and what is to be said of it.
      *
-     * @param earlier documents of the same handoff that are here, whatever their version
-     * @param digests what the records to be stored tell, by their place
+     * @param earlier documents of the same handoff of the same person that are here, whatever their version
+     * @param told what the copies tell that follow the document now, by their place
      */
     record Settled(
-            Filing filing,
-            Receipt receipt,
-            Copies copies,
-            String person,
-            List<DocumentReference> earlier,
-            Map<String, String> digests) {}
+            Filing filing, Receipt receipt, Copies copies, List<DocumentReference> earlier, Map<String, Told> told) {}
 
     Settled settle(Arrived arrived, Organization receiver) {
+        requireSource(arrived);
         String organization = receiver.getIdElement().getIdPart();
         Receipt receipt = new Receipt();
         Map<String, String> known = new LinkedHashMap<>();
         PersonMatch match = people.find(arrived.person(), organization);
         known(arrived, receiver, match, known);
         match.possible().forEach(receipt::possible);
+        if (arrived.isOurs()) {
+            requireSafe(arrived);
+        }
         Arrived understood = arrived.isOurs() ? arrived : understood(arrived, receipt);
         Copies copies = new Copies(understood, organization, known);
-        List<DocumentReference> earlier = shelf.documents(Folder.series(arrived), organization);
-        boolean late = isLate(arrived, earlier);
         Filing filing = new Filing(organization);
         Map<String, Resource> held = shelf.find(copies.places().values());
-        Map<String, String> arrivedBefore = digests.of(held.keySet());
-        Map<String, String> told = new LinkedHashMap<>();
+        Map<String, Told> arrivedBefore = digests.of(held.keySet());
+        Map<String, Told> told = new LinkedHashMap<>();
+        Teller teller = Teller.of(arrived);
         arrived.entries().forEach((address, record) -> {
             if (known.containsKey(address)) {
                 receipt.record(address, known.get(address), Outcome.KNOWN);
@@ -86,32 +90,40 @@ class Reception {
                         arrived.path(record),
                         Optional.ofNullable(held.get(place)),
                         Optional.ofNullable(arrivedBefore.get(place)),
-                        late);
-                settle(item, copies, filing, receipt).ifPresent(digest -> told.put(place, digest));
+                        arrived.at(),
+                        teller);
+                settle(item, copies, filing, receipt)
+                        .ifPresent(digest -> told.put(place, new Told(digest, arrived.at(), teller)));
             }
         });
+        Optional.ofNullable(held.get(copies.person()))
+                .ifPresent(here -> PersonMatcher.requireSame((Patient) here, arrived.person()));
         match.known().ifPresent(here -> compare(here, arrived.person(), receipt));
         copies.unresolved().forEach(receipt::lost);
         return new Settled(
-                filing,
-                receipt,
-                copies,
-                copies.place(arrived.address(arrived.composition().getSubject()).orElseThrow())
-                        .orElseThrow(),
-                earlier,
-                told);
+                filing, receipt, copies, shelf.documents(Folder.series(arrived), organization, copies.person()), told);
     }
 
-    /** One record of the document, what is here in its place, and the digest of what had arrived there. */
+    /** One record of the document, what is here in its place and had arrived there, and when and by whom this was made. */
     private record Item(
             String address,
             Resource record,
             String path,
             Optional<Resource> here,
-            Optional<String> before,
-            boolean late) {}
+            Optional<Told> before,
+            Instant at,
+            Teller teller) {
 
-    /** The digest of what it tells, where it is to be stored. */
+        boolean isLate() {
+            return before.filter(told -> told.at().isAfter(at)).isPresent();
+        }
+
+        boolean isAnothers() {
+            return before.filter(told -> !teller.follows(told.teller())).isPresent();
+        }
+    }
+
+    /** The digest of what it tells, where the copy follows it from now on. */
     private Optional<String> settle(Item item, Copies copies, Filing filing, Receipt receipt) {
         Resource copy = copies.of(item.address(), item.record());
         String place = copies.place(item.address()).orElseThrow();
@@ -126,12 +138,15 @@ class Reception {
         }
         if (outcome == Outcome.KEPT_LOCAL) {
             receipt.keptLocal(place);
+        } else if (outcome == Outcome.KEPT_OTHER_SENDER) {
+            receipt.keptOtherSender(place);
         }
         List<String> differences = outcome == Outcome.ADDED || outcome == Outcome.SAME
                 ? List.of()
                 : here.map(held -> Content.differences(held, copy)).orElse(List.of());
         receipt.record(item.address(), place, outcome, differences);
-        return stored ? Optional.of(digest) : Optional.empty();
+        boolean followed = stored || (outcome == Outcome.SAME && !item.isLate() && !item.isAnothers());
+        return followed ? Optional.of(digest) : Optional.empty();
     }
 
     private Outcome outcome(Resource held, String digest, Item item) {
@@ -139,10 +154,13 @@ class Reception {
         if (now.equals(digest)) {
             return Outcome.SAME;
         }
-        if (item.late()) {
+        if (item.isLate()) {
             return Outcome.KEPT_NEWER;
         }
-        return item.before().filter(now::equals).isPresent() ? Outcome.UPDATED : Outcome.KEPT_LOCAL;
+        if (item.before().map(Told::digest).filter(now::equals).isEmpty()) {
+            return Outcome.KEPT_LOCAL;
+        }
+        return item.isAnothers() ? Outcome.KEPT_OTHER_SENDER : Outcome.UPDATED;
     }
 
     /** Whom and what the receiver knows by a business identifier; the receiver itself is always known. */
@@ -178,6 +196,30 @@ class Reception {
         return directory;
     }
 
+    /** Each copy names the document as its source, so the identifier has to be what a source can be. */
+    private void requireSource(Arrived arrived) {
+        Binary copy = new Binary().setContentType("text/plain");
+        copy.getMeta().setSource(arrived.bundle().getIdentifier().getValue());
+        List<Issue> issues = validator.validate(copy).stream()
+                .filter(Issue::refuses)
+                .map(issue -> issue.at("Bundle.identifier.value"))
+                .toList();
+        if (!issues.isEmpty()) {
+            throw new Refusal(UNPROCESSABLE, issues);
+        }
+    }
+
+    /** What is kept in the document alone is shown to people as well. */
+    private void requireSafe(Arrived arrived) {
+        List<Issue> issues = arrived.entries().values().stream()
+                .filter(record -> !Copies.isCopied(record))
+                .flatMap(record -> validator.unsafe(record).stream().map(issue -> issue.within(arrived.path(record))))
+                .toList();
+        if (!issues.isEmpty()) {
+            throw new Refusal(UNPROCESSABLE, issues);
+        }
+    }
+
     /** Of a document that is not ours, what holds as FHIR; the rest stays in the document that is kept. */
     private Arrived understood(Arrived arrived, Receipt receipt) {
         Map<String, Resource> held = new LinkedHashMap<>();
@@ -193,13 +235,6 @@ class Reception {
             }
         });
         return arrived.only(held);
-    }
-
-    /** Whether a document of the same handoff that was put together later has been here. */
-    private static boolean isLate(Arrived arrived, List<DocumentReference> earlier) {
-        return earlier.stream().filter(DocumentReference::hasDate).anyMatch(other -> other.getDate()
-                .toInstant()
-                .isAfter(arrived.bundle().getTimestamp().toInstant()));
     }
 
     private static void compare(Patient here, Patient there, Receipt receipt) {

@@ -34,8 +34,12 @@ enum ReceptionCode {
     }
 
     Issue issue(String problem, String remedy, String path) {
+        return issue(problem, remedy, path.isEmpty() ? List.of() : List.of(path));
+    }
+
+    Issue issue(String problem, String remedy, List<String> paths) {
         Issue issue = Issue.error(type, code(), problem).remedy(remedy);
-        return path.isEmpty() ? issue : issue.at(List.of(path));
+        return paths.isEmpty() ? issue : issue.at(paths);
     }
 
     Refusal refusal(String problem, String remedy) {

@@ -24,6 +24,7 @@ import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.Task;
 import org.manypaths.filing.Filing;
+import org.manypaths.reception.Digests.Told;
 import org.manypaths.security.Interaction;
 import org.manypaths.security.Session;
 
@@ -79,7 +80,7 @@ class ReceptionDesk {
                         "Your organization is not known here as an Organization, so no document can name it.",
                         "Store Organization/" + session.caller().organization() + " first."));
         requireScopes(arrived, session);
-        DocumentRules.check(arrived);
+        DocumentRules.check(arrived, clock.instant());
         String documentId = Folder.documentId(
                 session.caller().organization(), arrived.bundle().getIdentifier());
         Lock lock = locks.get(person(arrived, session.caller().organization()));
@@ -121,8 +122,8 @@ class ReceptionDesk {
     private Optional<Parameters> before(String documentId, Arrived arrived) {
         String place = "DocumentReference/" + documentId;
         Optional<Resource> kept = shelf.find(place);
-        Optional<String> digest = Optional.ofNullable(digests.of(List.of(place)).get(place));
-        if (digest.isPresent() && !digest.get().equals(arrived.digest())) {
+        Optional<Told> told = Optional.ofNullable(digests.of(List.of(place)).get(place));
+        if (told.filter(known -> !known.digest().equals(arrived.digest())).isPresent()) {
             throw ReceptionCode.CHANGED.refusal(
                     "A document with this identifier has arrived before, and it told something else.",
                     "A new version of a document has an identifier of its own.");
@@ -138,7 +139,7 @@ class ReceptionDesk {
     private Parameters store(Arrived arrived, Organization receiver, long seen) {
         String organization = receiver.getIdElement().getIdPart();
         Reception.Settled settled = reception.settle(arrived, receiver);
-        Folder folder = new Folder(arrived, settled.copies(), settled.person(), OffsetDateTime.now(clock));
+        Folder folder = new Folder(arrived, settled.copies(), OffsetDateTime.now(clock));
         List<String> earlier = settled.earlier().stream()
                 .map(document -> "DocumentReference/" + document.getIdElement().getIdPart())
                 .toList();
@@ -146,7 +147,8 @@ class ReceptionDesk {
         List<String> stored = filing.places();
         String task = task(folder, arrived, organization, filing);
         DocumentReference reference = folder.reference(earlier);
-        Parameters answer = settled.receipt().write(settled.person(), task, "DocumentReference/" + folder.documentId());
+        Parameters answer =
+                settled.receipt().write(settled.copies().person(), task, "DocumentReference/" + folder.documentId());
         filing.put(folder.document(), Optional.empty(), "");
         filing.put(reference, Optional.empty(), "");
         filing.put(folder.provenance(stored), Optional.empty(), "");
@@ -154,8 +156,10 @@ class ReceptionDesk {
         RequestDetails itself = new SystemRequestDetails();
         transactions.withRequest(itself).execute(() -> {
             register.countOneMore(person(arrived, organization), seen);
-            digests.keep(settled.digests());
-            digests.keep(Map.of("DocumentReference/" + folder.documentId(), arrived.digest()));
+            digests.keep(settled.told());
+            digests.keep(Map.of(
+                    "DocumentReference/" + folder.documentId(),
+                    new Told(arrived.digest(), arrived.at(), Teller.of(arrived))));
             filing.carryOutWithin(system, itself);
         });
         return answer;

@@ -8,15 +8,19 @@ import ca.uhn.fhir.rest.annotation.Operation;
 import ca.uhn.fhir.rest.api.EncodingEnum;
 import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
 import java.nio.charset.StandardCharsets;
-import java.util.Optional;
+import java.util.List;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Resource;
+import org.manypaths.refusal.Blank;
 import org.manypaths.security.Session;
 import org.manypaths.security.Sessions;
 
 /** {@code POST [base]/$receive-handoff}: a document from elsewhere, as it is or as the parameter {@code document}. */
 public class ReceptionProvider {
+
+    private static final String HOW =
+            "Send the document Bundle itself, or Parameters with it as the resource of 'document'.";
 
     private final FhirContext fhirContext;
     private final ReceptionDesk desk;
@@ -30,16 +34,16 @@ public class ReceptionProvider {
     public Parameters receive(ServletRequestDetails call) {
         Session session = Sessions.of(call).orElseThrow();
         String text = new String(call.loadRequestContents(), StandardCharsets.UTF_8);
+        if (Blank.is(text)) {
+            throw ReceptionCode.BODY.refusal("The body is empty.", HOW);
+        }
         EncodingEnum encoding = EncodingEnum.detectEncoding(text);
         Resource body = parse(text, encoding);
         if (body instanceof Bundle document) {
             String json = encoding == EncodingEnum.JSON ? text : json(document);
             return desk.receive(Arrived.of(document, json), session);
         }
-        Bundle document = parameter(body)
-                .orElseThrow(() -> ReceptionCode.BODY.refusal(
-                        "The body holds no document.",
-                        "Send the document Bundle itself, or Parameters with it as the resource of 'document'."));
+        Bundle document = parameter(body);
         return desk.receive(Arrived.of(document, json(document)), session);
     }
 
@@ -53,15 +57,22 @@ public class ReceptionProvider {
         }
     }
 
-    private static Optional<Bundle> parameter(Resource body) {
-        return body instanceof Parameters parameters
+    private static Bundle parameter(Resource body) {
+        List<Bundle> documents = body instanceof Parameters parameters
                 ? parameters.getParameter().stream()
                         .filter(parameter -> "document".equals(parameter.getName()))
                         .map(parameter -> parameter.getResource())
                         .filter(Bundle.class::isInstance)
                         .map(Bundle.class::cast)
-                        .findFirst()
-                : Optional.empty();
+                        .toList()
+                : List.of();
+        if (documents.size() > 1) {
+            throw ReceptionCode.BODY.refusal(
+                    "The body holds " + documents.size() + " documents.", "Send one at a time.");
+        }
+        return documents.stream()
+                .findFirst()
+                .orElseThrow(() -> ReceptionCode.BODY.refusal("The body holds no document.", HOW));
     }
 
     private String json(Bundle document) {

@@ -8,6 +8,7 @@ enum Remark {
     UNDERSTOOD("understood"),
     NOT_UNDERSTOOD("not-understood"),
     KEPT_LOCAL("kept-local"),
+    KEPT_OTHER_SENDER("kept-other-sender"),
     POSSIBLE_MATCH("possible-match"),
     REFERENCE_LOST("reference-lost");
 

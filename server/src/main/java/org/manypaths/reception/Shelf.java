@@ -94,10 +94,15 @@ class Shelf {
                 .map(text -> fhirContext.newJsonParser().parseResource(Parameters.class, text));
     }
 
-    /** The receiver's own documents of a handoff, whatever their version. */
-    List<DocumentReference> documents(Identifier series, String receiver) {
+    /**
+     * The receiver's own documents of one person's handoff, whatever their version.
+     *
+     * @param person as {@code Patient/id}
+     */
+    List<DocumentReference> documents(Identifier series, String receiver, String person) {
         return search(DocumentReference.class, DocumentReference.SP_IDENTIFIER, series).stream()
                 .filter(found -> Origin.isOf(found, receiver))
+                .filter(found -> person.equals(found.getSubject().getReference()))
                 .toList();
     }
 

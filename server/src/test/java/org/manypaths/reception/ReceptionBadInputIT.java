@@ -6,6 +6,7 @@ import java.net.http.HttpResponse;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.OperationOutcome;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,6 +44,33 @@ class ReceptionBadInputIT extends ServerIT {
         refused("{\"resourceType\":\"Patient\",\"active\":true}", 400, "body");
         refused("{\"resourceType\":\"Bundle\",\"type\":\"document\"}", 422, "not-a-document");
         refused("{\"resourceType\":\"Bundle\",\"kind\":\"document\"}", 400, "body");
+        refused("", 400, "body");
+        String one = "{\"name\":\"document\",\"resource\":" + document.json() + "}";
+        refused("{\"resourceType\":\"Parameters\",\"parameter\":[" + one + "," + one + "]}", 400, "body");
+        refused(
+                document.changed("\"timestamp\":\"2026-01-12", "\"timestamp\":\"2199-01-12")
+                        .json(),
+                422,
+                "not-a-document");
+    }
+
+    @Test
+    void refusesAnIdentifierThatNoCopyCouldNameAsItsSource() {
+        Bundle read = Fhir.CONTEXT.newJsonParser().parseResource(Bundle.class, document.json());
+        String bad = document.changed(read.getIdentifier().getValue(), "no such text")
+                .json();
+        OperationOutcome outcome = Outcome.of(receiver().post("/$receive-handoff", bad), 422);
+        assertThat(outcome.getIssue()).hasSize(1).allSatisfy(issue -> assertThat(issue.getExpression())
+                .extracting(path -> path.getValue())
+                .containsExactly("Bundle.identifier.value"));
+    }
+
+    @Test
+    void refusesWhatIsJsonAndNoResource() {
+        OperationOutcome outcome = Outcome.of(receiver().post("/$receive-handoff", "[]"), 400);
+        assertThat(outcome.getIssueFirstRep().getDiagnostics())
+                .isEqualTo("The body is JSON, and no resource. Send one object with its resourceType; several go in a "
+                        + "Bundle.");
     }
 
     @Test
@@ -73,6 +101,26 @@ class ReceptionBadInputIT extends ServerIT {
         SentDocument silent = document.without("Consent");
         refused(silent.changed("/ihrp-redisclosure-notice\"", "/another\"").json(), 403, "consent");
         refused(silent.changed("/ihrp-consent-scope\"", "/another\"").json(), 403, "consent");
+    }
+
+    @Test
+    void refusesAnotherPageThatItsNarrativeWouldFetch() {
+        String fetching = document.changed(
+                        "<div xmlns=\\\"http://www.w3.org/1999/xhtml\\\">",
+                        "<div xmlns=\\\"http://www.w3.org/1999/xhtml\\\"><img src=\\\"http://127.0.0.1:9/x.png\\\" alt=\\\"\\\"/>")
+                .json();
+        assertThat(receiver().post("/$receive-handoff", fetching).body())
+                .contains("validation/unsafe-narrative", "Bundle.entry[0].resource.section");
+    }
+
+    @Test
+    void refusesWhatTheReceiverIsSaidToTellItself() {
+        String custodian = document.json().replaceFirst("(?s).*?(\"custodian\":\\{\"reference\":\"[^\"]*\").*", "$1");
+        refused(
+                document.changed(custodian, "\"custodian\":{\"reference\":\"Organization/demo-counselling\"")
+                        .json(),
+                403,
+                "consent");
     }
 
     @Test
@@ -113,6 +161,18 @@ class ReceptionBadInputIT extends ServerIT {
                 403,
                 "consent");
         refused(document.changed("2099-01-09", "2026-01-10").json(), 403, "consent");
+    }
+
+    @Test
+    void saysWhereSomebodyElseSignedThanWasConsented() {
+        String custodian =
+                document.json().replaceFirst("(?s).*(\"code\":\"CST\"[^\\]]*]},\"reference\":\\{[^,]*).*", "$1");
+        String others = document.changed(custodian, custodian.replace("harbour-house", "demo-counselling"))
+                .json();
+        HttpResponse<String> answer = receiver().post("/$receive-handoff", others);
+        assertThat(Outcome.codes(answer, 403)).containsExactly("reception/consent");
+        assertThat(answer.body())
+                .contains("let demo-counselling tell, and the custodian of the document is harbour-house");
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.regex.Matcher;
 import java.util.stream.IntStream;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.OperationOutcome;
@@ -19,28 +20,6 @@ import org.manypaths.testkit.ServerIT;
 import org.manypaths.testkit.TestClients;
 
 class ReceptionIT extends ServerIT {
-
-    /** As a hospital's record system would send it that knows nothing of us; one record in it is not FHIR R4. */
-    private static final String PLAIN = """
-            {"resourceType":"Bundle","type":"document","timestamp":"2026-02-01T10:00:00Z",
-             "identifier":{"system":"urn:ietf:rfc:3986","value":"urn:uuid:NUMBER"},
-             "entry":[
-              {"fullUrl":"urn:uuid:0c3151bd-1cbf-4d64-b04d-cd9187a4c6e0","resource":{"resourceType":"Composition",
-               "status":"final","type":{"coding":[{"system":"http://loinc.org","code":"18842-5"}]},
-               "subject":{"reference":"urn:uuid:NUMBER"},"date":"2026-02-01T10:00:00Z","title":"Discharge summary",
-               "author":[{"display":"General Hospital"}]}},
-              {"fullUrl":"urn:uuid:NUMBER","resource":{"resourceType":"Patient","gender":"female","birthDate":"1991-02-03",
-               "identifier":[{"system":"http://example.org/plain","value":"NUMBER"}],
-               "name":[{"family":"Plain","given":["Ada"]}]}},
-              {"fullUrl":"urn:uuid:1c3151bd-1cbf-4d64-b04d-cd9187a4c6e1","resource":{"resourceType":"Condition",
-               "clinicalStatus":{"coding":[{"system":"http://terminology.hl7.org/CodeSystem/condition-clinical",
-                "code":"active"}]},"code":{"text":"Low back pain"},"subject":{"reference":"urn:uuid:NUMBER"}}},
-              {"fullUrl":"urn:uuid:2c3151bd-1cbf-4d64-b04d-cd9187a4c6e2","resource":{"resourceType":"MedicationRequest",
-               "status":"active","intent":"order","medicationCodeableConcept":{"text":"Ibuprofen 400 mg"},
-               "subject":{"reference":"urn:uuid:NUMBER"}}},
-              {"fullUrl":"urn:uuid:3c3151bd-1cbf-4d64-b04d-cd9187a4c6e3","resource":{"resourceType":"AllergyIntolerance",
-               "clinicalStatus":{"coding":[{"system":"http://terminology.hl7.org/CodeSystem/allergyintolerance-clinical",
-                "code":"no-such-status"}]},"code":{"text":"Penicillin"},"patient":{"reference":"urn:uuid:NUMBER"}}}]}""";
 
     private static final String RECEIVER = "demo-counselling";
     private static final String HANDOFF_TASK = Canonical.BASE + "/StructureDefinition/ihrp-handoff-task";
@@ -151,14 +130,39 @@ class ReceptionIT extends ServerIT {
     @Test
     void takesAPlainDocumentAsFarAsItGoes() {
         String number = UUID.randomUUID().toString();
-        Parameters answer = parameters(accepted(PLAIN.replace("NUMBER", number)));
+        Parameters answer = parameters(accepted(PlainDocument.TEXT.replace("NUMBER", number)));
         String patient = reference(answer, "patient");
         assertThat(understood(answer)).contains("Of 4 records: 3 added, 1 not understood", "could not be stored here");
         assertThat(receiver().get("/Condition?patient=" + patient).body()).contains("Low back pain");
         assertThat(receiver().get("/" + patient).body()).doesNotContain("SUD").contains(RECEIVER);
         assertThat(total(receiver(), "/AllergyIntolerance?patient=" + patient)).isZero();
-        assertThat(parameters(accepted(PLAIN.replace("NUMBER", number))).equalsDeep(answer))
+        assertThat(parameters(accepted(PlainDocument.TEXT.replace("NUMBER", number)))
+                        .equalsDeep(answer))
                 .isTrue();
+    }
+
+    /** A document is no door for what an operator alone may store. */
+    @Test
+    void leavesInTheDocumentWhatWouldChangeTheServer() {
+        String number = UUID.randomUUID().toString();
+        String acting = """
+                ,{"fullUrl":"http://src.example/SearchParameter/a","resource":{"resourceType":"SearchParameter",
+                  "url":"http://src.example/SearchParameter/NUMBER","name":"a","status":"active","description":"x",
+                  "code":"a","base":["Patient"],"type":"string","expression":"Patient.name.family"}},
+                 {"fullUrl":"http://src.example/Subscription/a","resource":{"resourceType":"Subscription",
+                  "status":"requested","reason":"NUMBER","criteria":"Task?status=requested","channel":{
+                  "type":"rest-hook","endpoint":"http://src.example/hook"}}},
+                 {"fullUrl":"http://src.example/AuditEvent/a","resource":{"resourceType":"AuditEvent",
+                  "type":{"code":"rest"},"recorded":"2026-01-01T00:00:00Z","agent":[{"requestor":true}],
+                  "source":{"observer":{"display":"x"}}}}]}""";
+        Parameters answer = parameters(accepted(PlainDocument.TEXT
+                .replaceFirst("\\]\\}$", Matcher.quoteReplacement(acting))
+                .replace("c3151bd", number.substring(0, 7))
+                .replace("NUMBER", number)));
+        assertThat(understood(answer)).contains("Of 4 records: 3 added, 1 not understood");
+        assertThat(total(http(), "/SearchParameter?url=http://src.example/SearchParameter/" + number))
+                .isZero();
+        assertThat(http().get("/Subscription?_count=200").body()).doesNotContain(number);
     }
 
     private String accepted(String document) {

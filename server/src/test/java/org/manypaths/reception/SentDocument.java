@@ -77,9 +77,13 @@ record SentDocument(String json) {
 
     /** As another handoff, of which no other version has been anywhere. */
     SentDocument anotherHandoff() {
-        String series = json.replaceFirst(
+        return changed(handoff(), "urn:uuid:" + UUID.randomUUID());
+    }
+
+    /** The name that all its versions share. */
+    String handoff() {
+        return json.replaceFirst(
                 "(?s).*\"resourceType\":\"Composition\".*?\"identifier\":\\{[^}]*\"value\":\"([^\"]*)\".*", "$1");
-        return changed(series, "urn:uuid:" + UUID.randomUUID());
     }
 
     /** Not signed off anew. */

@@ -1,0 +1,131 @@
+package org.manypaths.reception;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.UUID;
+import org.hl7.fhir.r4.model.Condition;
+import org.hl7.fhir.r4.model.OperationOutcome;
+import org.hl7.fhir.r4.model.Parameters;
+import org.hl7.fhir.r4.model.Parameters.ParametersParameterComponent;
+import org.hl7.fhir.r4.model.Practitioner;
+import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.Resource;
+import org.junit.jupiter.api.Test;
+import org.manypaths.testkit.Fhir;
+import org.manypaths.testkit.Outcome;
+import org.manypaths.testkit.TestClients;
+
+/** Whose word counts for a copy, and what else a document must not bring about. */
+class ReceptionSenderIT extends ReceivingIT {
+
+    private static final String BACK = "urn:uuid:1c3151bd-1cbf-4d64-b04d-cd9187a4c6e1";
+
+    private final String person = UUID.randomUUID().toString();
+    private final String nurse = UUID.randomUUID().toString();
+    private final String place = UUID.randomUUID().toString();
+
+    @Test
+    void letsNobodyChangeWhatAnotherSenderTold() {
+        Parameters first = received(document("General Hospital", 1));
+        Parameters other = received(document("Another Clinic", 2)
+                .replace("Low back pain", "Headache")
+                .replace("+1-555-0100", "+1-555-0199"));
+        assertThat(outcome(other, BACK)).isEqualTo("kept-other-sender");
+        assertThat(outcome(other, "urn:uuid:" + nurse)).isEqualTo("kept-other-sender");
+        OperationOutcome said =
+                (OperationOutcome) other.getParameter("understood").getResource();
+        assertThat(said.getIssue())
+                .extracting(issue -> issue.getDetails().getCodingFirstRep().getCode())
+                .contains("reception/kept-other-sender");
+        assertThat(stored(first, BACK, Condition.class).getCode().getText()).isEqualTo("Low back pain");
+        assertThat(stored(first, "urn:uuid:" + nurse, Practitioner.class)
+                        .getTelecomFirstRep()
+                        .getValue())
+                .isEqualTo("+1-555-0100");
+        Parameters newer = received(document("General Hospital", 3).replace("Low back pain", "Back pain, gone"));
+        assertThat(outcome(newer, BACK)).isEqualTo("updated");
+        assertThat(stored(first, BACK, Condition.class).getCode().getText()).isEqualTo("Back pain, gone");
+    }
+
+    @Test
+    void showsThePlacesOfADocumentToItsReceiverAlone() {
+        Parameters answer = received(document("General Hospital", 1));
+        String home = target(answer, "urn:uuid:" + place);
+        String search = "/Location?name=" + "home-" + place;
+        assertThat(receiver().get("/" + home).statusCode()).isEqualTo(200);
+        assertThat(receiver().get(search).body()).contains("\"total\":1");
+        assertThat(http(TestClients.STRANGER).get("/" + home).statusCode()).isEqualTo(404);
+        assertThat(http(TestClients.STRANGER).get(search).body()).contains("\"total\":0");
+    }
+
+    @Test
+    void letsACopyBeChangedThatWasCutAtItsSource() {
+        String cut = "{\"resourceType\":\"Condition\",\"meta\":{\"tag\":[{\"code\":\"SUBSETTED\",\"system\":"
+                + "\"http://terminology.hl7.org/CodeSystem/v3-ObservationValue\"}]},";
+        Parameters answer = received(document("General Hospital", 1).replace("{\"resourceType\":\"Condition\",", cut));
+        Condition copy = stored(answer, BACK, Condition.class);
+        copy.getCode().setText("Low back pain since May");
+        HttpResponse<String> changed = receiver()
+                .put("/" + target(answer, BACK), Fhir.CONTEXT.newJsonParser().encodeResourceToString(copy));
+        assertThat(changed.statusCode()).as(changed.body()).isEqualTo(200);
+    }
+
+    @Test
+    void takesNoBundleWithinADocument() {
+        String within = entry(UUID.randomUUID().toString(), """
+                {"resourceType":"Bundle","type":"collection","entry":[{"resource":
+                 {"resourceType":"Patient","name":[{"family":"Else"}]}}]}""");
+        String document = document("General Hospital", 1).replaceFirst("]}$", "," + within + "]}");
+        assertThat(Outcome.codes(receiver().post("/$receive-handoff", document), 422))
+                .containsExactly("reception/other-person");
+    }
+
+    /** Of the same person, with the same nurse and the same place. */
+    private String document(String author, int version) {
+        String document = PlainDocument.TEXT
+                .replace("urn:uuid:NUMBER\"},\n", "urn:uuid:" + UUID.randomUUID() + "\"},\n")
+                .replace("NUMBER", person)
+                .replace("General Hospital", author)
+                .replace("2026-02-01T10:00:00Z", "2026-02-0" + version + "T10:00:00Z");
+        String entries = entry(nurse, """
+                        {"resourceType":"Practitioner","name":[{"family":"Nurse"}],
+                         "telecom":[{"system":"phone","value":"+1-555-0100"}]}""")
+                + ","
+                + entry(place, "{\"resourceType\":\"Location\",\"name\":\"home-" + place + "\"}");
+        String closed = document.strip();
+        return closed.substring(0, closed.length() - "]}".length()) + "," + entries + "]}";
+    }
+
+    private static String entry(String id, String resource) {
+        return "{\"fullUrl\":\"urn:uuid:" + id + "\",\"resource\":" + resource + "}";
+    }
+
+    private <R extends Resource> R stored(Parameters answer, String source, Class<R> type) {
+        String body = receiver().get("/" + target(answer, source)).body();
+        return Fhir.CONTEXT.newJsonParser().parseResource(type, body);
+    }
+
+    private static String outcome(Parameters answer, String source) {
+        return part(answer, source, "outcome").getValue().primitiveValue();
+    }
+
+    private static String target(Parameters answer, String source) {
+        return ((Reference) part(answer, source, "target").getValue()).getReference();
+    }
+
+    private static ParametersParameterComponent part(Parameters answer, String source, String name) {
+        List<ParametersParameterComponent> parts = answer.getParameter().stream()
+                .filter(record -> record.getName().equals("record"))
+                .filter(record ->
+                        source.equals(record.getPartFirstRep().getValue().primitiveValue()))
+                .findFirst()
+                .orElseThrow()
+                .getPart();
+        return parts.stream()
+                .filter(each -> each.getName().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+}
