@@ -10,6 +10,7 @@ import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Meta;
 import org.manypaths.access.OperationGrant;
 import org.manypaths.access.ReferenceCheck;
+import org.manypaths.address.PublicAddress;
 import org.manypaths.security.Role;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.context.annotation.Bean;
@@ -38,8 +39,13 @@ class PrescriberConfiguration {
 
     @Bean
     PrescriberProvider prescriberProvider(
-            DaoRegistry daos, IFhirSystemDao<Bundle, Meta> system, ReferenceCheck references, Clock clock) {
-        return new PrescriberProvider(new MedicineCollector(daos), new ProposalDesk(daos, system, references, clock));
+            DaoRegistry daos,
+            IFhirSystemDao<Bundle, Meta> system,
+            ReferenceCheck references,
+            PublicAddress address,
+            Clock clock) {
+        return new PrescriberProvider(
+                new MedicineCollector(daos), new ProposalDesk(daos, system, references, address, clock));
     }
 
     @Bean

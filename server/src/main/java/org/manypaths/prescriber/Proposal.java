@@ -2,6 +2,7 @@ package org.manypaths.prescriber;
 
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.CarePlan;
 import org.hl7.fhir.r4.model.CodeableConcept;
@@ -20,18 +21,21 @@ import org.manypaths.conformance.Canonical;
  * A medicine that a prescriber proposes for a plan.
  *
  * @param order as it was sent
- * @param replaces the order of the plan in whose place it would come, as {@code MedicationRequest/id}
+ * @param replaces the order of the plan in whose place it would come
  * @param from the organisation that proposes, as a reference
  */
 record Proposal(
         CarePlan plan,
         MedicationRequest order,
-        Optional<String> replaces,
+        Optional<MedicationRequest> replaces,
         Optional<String> words,
         Reference from,
         OffsetDateTime at) {
 
     private static final String MEDICATION_REQUEST = Canonical.BASE + "/StructureDefinition/ihrp-medication-request";
+    private static final List<String> INHERITED = List.of(
+            Canonical.BASE + "/StructureDefinition/ihrp-substance",
+            Canonical.BASE + "/StructureDefinition/ihrp-moud-phase");
     private static final String TASK_CODES = "http://hl7.org/fhir/CodeSystem/task-code";
     private static final String APPROVE = "approve";
 
@@ -50,8 +54,18 @@ record Proposal(
         }
         draft.getBasedOn().clear();
         draft.addBasedOn(planReference());
-        draft.setPriorPrescription(replaces.map(Reference::new).orElse(null));
+        draft.setPriorPrescription(replaces.map(old ->
+                        new Reference("MedicationRequest/" + old.getIdElement().getIdPart()))
+                .orElse(null));
+        replaces.ifPresent(old -> INHERITED.forEach(url -> inherit(draft, old, url)));
         return draft;
+    }
+
+    /** What the order that it replaces was for, it is for as well, unless it says otherwise. */
+    private static void inherit(MedicationRequest draft, MedicationRequest old, String url) {
+        if (!draft.hasExtension(url)) {
+            old.getExtensionsByUrl(url).forEach(extension -> draft.addExtension(extension.copy()));
+        }
     }
 
     /** What the team has to decide. */

@@ -13,6 +13,8 @@ enum ProposalCode {
     DECISION(400, "decision", IssueType.INVALID),
     REASON(422, "reason", IssueType.REQUIRED),
     NOT_A_PROPOSAL(422, "not-a-proposal", IssueType.BUSINESSRULE),
+    REPLACED(409, "replaced", IssueType.CONFLICT),
+    PLAN_CLOSED(409, "plan-closed", IssueType.CONFLICT),
     DECIDED(409, "decided", IssueType.CONFLICT),
     NOT_YOURS(403, "not-yours", IssueType.FORBIDDEN);
 

@@ -24,6 +24,7 @@ import org.hl7.fhir.r4.model.Task;
 import org.manypaths.access.Origin;
 import org.manypaths.access.ReferenceCheck;
 import org.manypaths.access.TokenScopes;
+import org.manypaths.address.PublicAddress;
 import org.manypaths.filing.Filing;
 import org.manypaths.refusal.Refusal;
 import org.manypaths.security.Interaction;
@@ -43,9 +44,16 @@ class ProposalDesk {
     private final DaoRegistry daos;
     private final IFhirSystemDao<Bundle, Meta> system;
     private final ReferenceCheck references;
+    private final PublicAddress address;
     private final Clock clock;
 
-    ProposalDesk(DaoRegistry daos, IFhirSystemDao<Bundle, Meta> system, ReferenceCheck references, Clock clock) {
+    ProposalDesk(
+            DaoRegistry daos,
+            IFhirSystemDao<Bundle, Meta> system,
+            ReferenceCheck references,
+            PublicAddress address,
+            Clock clock) {
+        this.address = address;
         this.daos = daos;
         this.system = system;
         this.references = references;
@@ -59,11 +67,12 @@ class ProposalDesk {
     record Filed(String task, String order) {}
 
     Filed propose(IdType planId, Sent sent, Session session, RequestDetails caller) {
-        requireScopes(session);
+        ProposalRules.requireScopes(session);
         CarePlan seen = daos.getResourceDao(CarePlan.class).read(planId.toVersionless(), caller);
-        requireSamePerson(sent.order(), seen);
+        ProposalRules.requireOpen(seen);
+        ProposalRules.requireSamePerson(sent.order(), seen, address.fhirBase());
         references.require(sent.order(), session, caller);
-        Optional<String> replaces = sent.replaces().map(place -> requireOrder(place, seen, caller));
+        Optional<MedicationRequest> replaces = sent.replaces().map(place -> requireOrder(place, seen, caller));
         String team = Origin.holderOf(find(CarePlan.class, planId)).orElseThrow();
         Proposal proposal = new Proposal(
                 seen,
@@ -108,6 +117,10 @@ class ProposalDesk {
                 find(CarePlan.class, new IdType(task.getBasedOnFirstRep().getReference()));
         ProposalDecision.Subject subject = new ProposalDecision.Subject(task, draft, replaced, plan);
         requireAllOf(team, subject);
+        if (decision.accepted()) {
+            ProposalRules.requireOpen(plan);
+            replaced.ifPresent(ProposalRules::requireStanding);
+        }
         Filing filing = new Filing(team);
         decision.carryOut(subject, OffsetDateTime.now(clock))
                 .forEach(changed ->
@@ -133,32 +146,8 @@ class ProposalDesk {
                 "Name a Task that $propose-medicine has made, with a draft of your own plan.");
     }
 
-    private static void requireScopes(Session session) {
-        List<String> missing = Stream.of("MedicationRequest", "Task")
-                .filter(type ->
-                        session.scopes().allowing(type, Interaction.CREATE).isEmpty())
-                .toList();
-        if (!missing.isEmpty()) {
-            throw ProposalCode.SCOPE.refusal(
-                    "The token does not let its holder create " + String.join(" and ", missing) + ".",
-                    "Ask for a token with system/MedicationRequest.c and system/Task.c.");
-        }
-    }
-
-    private static void requireSamePerson(MedicationRequest order, CarePlan plan) {
-        String person = plan.getSubject().getReferenceElement().getIdPart();
-        if (order.hasSubject()
-                && !String.valueOf(person)
-                        .equals(order.getSubject().getReferenceElement().getIdPart())) {
-            throw ProposalCode.OTHER_PERSON.refusal(
-                    "The order is for somebody else than the plan.",
-                    "Leave the subject out: it is the person of the plan.",
-                    "MedicationRequest.subject");
-        }
-    }
-
-    /** What is to be replaced has to be there for the caller, and be for the same person. */
-    private String requireOrder(String place, CarePlan plan, RequestDetails caller) {
+    /** What is to be replaced has to be there for the caller, stand, and be for the same person. */
+    private MedicationRequest requireOrder(String place, CarePlan plan, RequestDetails caller) {
         IdType id = new IdType(place);
         if ("MedicationRequest".equals(id.getResourceType()) && id.hasIdPart()) {
             try {
@@ -168,7 +157,8 @@ class ProposalDesk {
                         .getReferenceElement()
                         .getIdPart()
                         .equals(plan.getSubject().getReferenceElement().getIdPart())) {
-                    return "MedicationRequest/" + id.getIdPart();
+                    ProposalRules.requireStanding(order);
+                    return order;
                 }
             } catch (ResourceNotFoundException | ResourceGoneException e) {
                 // The same answer as for one of somebody else.

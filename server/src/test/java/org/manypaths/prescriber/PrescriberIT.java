@@ -2,9 +2,11 @@ package org.manypaths.prescriber;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
 import org.hl7.fhir.r4.model.CarePlan;
+import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.MedicationRequest;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Parameters.ParametersParameterComponent;
@@ -13,7 +15,10 @@ import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.Task;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.manypaths.access.AccessFixtures;
+import org.manypaths.conformance.Canonical;
 import org.manypaths.handoff.StoredStory;
 import org.manypaths.testkit.Fhir;
 import org.manypaths.testkit.Http;
@@ -37,6 +42,7 @@ class PrescriberIT extends ServerIT {
         films = "MedicationRequest/" + story.number() + "-buprenorphine";
         AccessFixtures.store(
                 team(), "Consent", AccessFixtures.consent(story.number(), TEAM, List.of("demo-prescriber"), "active"));
+        stands(CarePlan.CarePlanStatus.ACTIVE);
     }
 
     @Test
@@ -146,20 +152,62 @@ class PrescriberIT extends ServerIT {
     }
 
     @Test
+    void replacesAnOrderOnce() {
+        Parameters first = proposed(proposal("Depot once a week"));
+        Parameters second = proposed(proposal("Depot once a month"));
+        String order = reference(first.getParameter(), "order");
+        assertThat(read(team(), order, MedicationRequest.class).getExtension())
+                .extracting(Extension::getUrl)
+                .as("what the films were for")
+                .contains(Canonical.BASE + "/StructureDefinition/ihrp-moud-phase");
+        String accept = "/$decide-proposal";
+        assertThat(team().post("/" + reference(first.getParameter(), "task") + accept, decision("accept", ""))
+                        .statusCode())
+                .isEqualTo(200);
+        String late = "/" + reference(second.getParameter(), "task") + accept;
+        assertThat(Outcome.codes(team().post(late, decision("accept", "")), 409))
+                .containsExactly("proposal/replaced");
+        assertThat(team().post(late, decision("decline", "The depot came first."))
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(Outcome.codes(
+                        prescriber().post("/CarePlan/" + story.number() + "-day-5/$propose-medicine", proposal("x")),
+                        409))
+                .containsExactly("proposal/replaced");
+    }
+
+    @Test
+    void changesNoPlanThatHasEnded() {
+        String task = reference(proposed(proposal("Depot")).getParameter(), "task");
+        stands(CarePlan.CarePlanStatus.COMPLETED);
+        assertThat(Outcome.codes(team().post("/" + task + "/$decide-proposal", decision("accept", "")), 409))
+                .containsExactly("proposal/plan-closed");
+        assertThat(Outcome.codes(
+                        prescriber().post("/CarePlan/" + story.number() + "-day-5/$propose-medicine", proposal("x")),
+                        409))
+                .containsExactly("proposal/plan-closed");
+        assertThat(read(team(), films, MedicationRequest.class).getStatus().toCode())
+                .isEqualTo("active");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Patient/other", "http://127.0.0.1:9/Patient/NUMBER"})
+    void refusesAnOrderForSomebodyElse(String person) {
+        String order = proposal("x")
+                .replace(
+                        "\"dosageInstruction\"",
+                        "\"subject\":{\"reference\":\"" + person.replace("NUMBER", story.number())
+                                + "\"},\"dosageInstruction\"");
+        assertThat(Outcome.codes(
+                        prescriber().post("/CarePlan/" + story.number() + "-day-5/$propose-medicine", order), 422))
+                .containsExactly("proposal/other-person");
+    }
+
+    @Test
     void refusesWhatIsNoProposalForThePlan() {
         String path = "/CarePlan/" + story.number() + "-day-5/$propose-medicine";
         assertThat(Outcome.codes(prescriber().post(path, "{\"resourceType\":\"Parameters\"}"), 400))
                 .containsExactly("proposal/order");
-        assertThat(Outcome.codes(
-                        prescriber()
-                                .post(
-                                        path,
-                                        proposal("x")
-                                                .replace(
-                                                        "\"dosageInstruction\"",
-                                                        "\"subject\":{\"reference\":\"Patient/other\"},\"dosageInstruction\"")),
-                        422))
-                .containsExactly("proposal/other-person");
         assertThat(Outcome.codes(prescriber().post(path, proposal("x").replace(films, "MedicationRequest/none")), 422))
                 .containsExactly("proposal/replaces");
         assertThat(Outcome.codes(
@@ -214,6 +262,17 @@ class PrescriberIT extends ServerIT {
         String why = reason.isEmpty() ? "" : ",{\"name\":\"reason\",\"valueString\":\"" + reason + "\"}";
         return "{\"resourceType\":\"Parameters\",\"parameter\":[{\"name\":\"decision\",\"valueCode\":\"" + decision
                 + "\"}" + why + "]}";
+    }
+
+    private void stands(CarePlan.CarePlanStatus status) {
+        CarePlan plan = plan();
+        plan.setStatus(status);
+        HttpResponse<String> stored = team().send(team().request("/CarePlan/" + story.number() + "-day-5")
+                .header("Content-Type", "application/fhir+json")
+                .header("If-Match", "W/\"" + plan.getIdElement().getVersionIdPart() + "\"")
+                .PUT(HttpRequest.BodyPublishers.ofString(
+                        Fhir.CONTEXT.newJsonParser().encodeResourceToString(plan))));
+        assertThat(stored.statusCode()).as(stored.body()).isEqualTo(200);
     }
 
     private CarePlan plan() {
