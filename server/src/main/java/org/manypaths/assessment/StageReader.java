@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.Year;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -25,7 +26,7 @@ import org.hl7.fhir.r4.model.Type;
 public final class StageReader {
 
     private static final Set<ObservationStatus> WITHDRAWN =
-            Set.of(ObservationStatus.ENTEREDINERROR, ObservationStatus.CANCELLED);
+            EnumSet.of(ObservationStatus.ENTEREDINERROR, ObservationStatus.CANCELLED);
 
     private final SubstanceClasses substances;
 

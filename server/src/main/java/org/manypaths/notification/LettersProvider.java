@@ -18,7 +18,9 @@ import org.hl7.fhir.r4.model.Parameters.ParametersParameterComponent;
 import org.hl7.fhir.r4.model.StringType;
 import org.hl7.fhir.r4.model.UnsignedIntType;
 import org.jspecify.annotations.Nullable;
+import org.manypaths.notification.DeliveryGate.Delivery;
 import org.manypaths.refusal.RequestCode;
+import org.manypaths.security.Session;
 import org.manypaths.security.Sessions;
 
 /** {@code Subscription/[id]/$letters} and {@code $resend}: what became of notifications, and the dead ones once more. */
@@ -28,12 +30,15 @@ public class LettersProvider {
 
     private final SubscriberTable subscribers;
     private final Outbox outbox;
+    private final DeliveryGate gate;
     private final NotificationSettings settings;
     private final Clock clock;
 
-    LettersProvider(SubscriberTable subscribers, Outbox outbox, NotificationSettings settings, Clock clock) {
+    LettersProvider(
+            SubscriberTable subscribers, Outbox outbox, DeliveryGate gate, NotificationSettings settings, Clock clock) {
         this.subscribers = subscribers;
         this.outbox = outbox;
+        this.gate = gate;
         this.settings = settings;
         this.clock = clock;
     }
@@ -43,13 +48,14 @@ public class LettersProvider {
             @IdParam IdType id,
             @OperationParam(name = "state") @Nullable CodeType state,
             ServletRequestDetails request) {
-        requireOwn(id, request);
+        Subscriber subscriber = requireOwn(id, request);
         Optional<LetterState> wanted = Optional.ofNullable(state).map(code -> LetterState.of(code.getValue())
                 .orElseThrow(() -> RequestCode.INVALID_PARAMETER.refusal(
                         "There is no state " + code.getValue() + " of a notification.",
                         "It is one of waiting, delivered, withheld, stopped and dead.")));
         Parameters answer = new Parameters();
-        outbox.list(id.getIdPart(), wanted, MOST)
+        outbox.list(id.getIdPart(), wanted, MOST).stream()
+                .filter(letter -> mayKnow(letter, subscriber, request))
                 .forEach(letter -> describe(letter, answer.addParameter().setName("letter")));
         return answer;
     }
@@ -59,29 +65,38 @@ public class LettersProvider {
             @IdParam IdType id,
             @OperationParam(name = "event") @Nullable List<StringType> events,
             ServletRequestDetails request) {
-        requireOwn(id, request);
+        Subscriber subscriber = requireOwn(id, request);
         Instant now = clock.instant();
-        Stream<String> wanted = events == null || events.isEmpty()
-                ? outbox.list(id.getIdPart(), Optional.of(LetterState.DEAD), MOST).stream()
-                        .map(Letter::eventId)
-                : events.stream().map(StringType::getValue);
-        long resent = wanted.filter(
-                        event -> outbox.resend(id.getIdPart(), event, now, now.plus(settings.giveUpAfter())))
+        long resent = wanted(id.getIdPart(), Optional.ofNullable(events).orElse(List.of()))
+                .filter(letter -> mayKnow(letter, subscriber, request))
+                .filter(letter ->
+                        outbox.resend(id.getIdPart(), letter.eventId(), now, now.plus(settings.giveUpAfter())))
                 .count();
         return new Parameters().addParameter("resent", new UnsignedIntType((int) resent));
     }
 
+    /** The letters of these events; without any, all that are dead. */
+    private Stream<Letter> wanted(String subscriber, List<StringType> events) {
+        return events.isEmpty()
+                ? outbox.list(subscriber, Optional.of(LetterState.DEAD), MOST).stream()
+                : events.stream().flatMap(event -> outbox.find(subscriber, event.getValue()).stream());
+    }
+
     /** Who may not know of it is told what everybody is told of one that does not exist. */
-    private void requireOwn(IdType id, ServletRequestDetails request) {
+    private Subscriber requireOwn(IdType id, ServletRequestDetails request) {
         Optional<Subscriber> subscriber = subscribers.find(id.getIdPart()).filter(known -> Sessions.of(request)
                 .map(session -> session.isOperator()
                         || known.organization()
                                 .equals(Optional.of(session.caller().organization())))
                 .orElse(false));
-        if (subscriber.isEmpty()) {
-            throw RequestCode.NOT_FOUND.refusal(
-                    "There is no Subscription/" + id.getIdPart() + ".", "Search for yours: GET [base]/Subscription.");
-        }
+        return subscriber.orElseThrow(() -> RequestCode.NOT_FOUND.refusal(
+                "There is no Subscription/" + id.getIdPart() + ".", "Search for yours: GET [base]/Subscription."));
+    }
+
+    /** That something of hidden records happened is hidden as they are; criteria could ask for anything in them. */
+    private boolean mayKnow(Letter letter, Subscriber subscriber, ServletRequestDetails request) {
+        return Sessions.of(request).filter(Session::isOperator).isPresent()
+                || gate.permits(new Delivery(subscriber.organization(), "$letters", letter.person(), letter.focus()));
     }
 
     private static void describe(Letter letter, ParametersParameterComponent into) {

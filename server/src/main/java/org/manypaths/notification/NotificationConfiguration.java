@@ -117,8 +117,8 @@ class NotificationConfiguration {
 
     @Bean
     LettersProvider lettersProvider(
-            SubscriberTable subscribers, Outbox outbox, NotificationSettings settings, Clock clock) {
-        return new LettersProvider(subscribers, outbox, settings, clock);
+            SubscriberTable subscribers, Outbox outbox, DeliveryGate gate, NotificationSettings settings, Clock clock) {
+        return new LettersProvider(subscribers, outbox, gate, settings, clock);
     }
 
     @Bean

@@ -162,6 +162,13 @@ class Outbox {
         return count == null ? 0 : count;
     }
 
+    Optional<Letter> find(String subscriber, String eventId) {
+        return database
+                .query(SELECT + "where SUBSCRIBER = ? and EVENT_ID = ?", Outbox::read, subscriber, eventId)
+                .stream()
+                .findFirst();
+    }
+
     private Optional<Letter> find(long number) {
         return database.query(SELECT + "where ID = ?", Outbox::read, number).stream()
                 .findFirst();

@@ -21,6 +21,10 @@ record AskedSubstance(Optional<String> system, String code) {
      * <p>A code that does not exist is refused: an empty answer would read as "nothing known of this substance".
      */
     static AskedSubstance parse(String text, SubstanceClasses classes) {
+        if (text.isBlank()) {
+            throw RequestCode.INVALID_PARAMETER.refusal(
+                    "The parameter substance is empty.", "Leave it out to be told of all, or name one.");
+        }
         int bar = text.indexOf('|');
         Optional<String> system = bar > 0 ? Optional.of(text.substring(0, bar)) : Optional.empty();
         AskedSubstance asked =

@@ -1,5 +1,6 @@
 package org.manypaths.substanceprofile;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.hl7.fhir.r4.model.CodeType;
@@ -23,7 +24,7 @@ final class EarlierStates {
 
     /** States that a medicine is in before anything ended or interrupted it. */
     private static final Set<MedicationRequestStatus> STILL_OPEN =
-            Set.of(MedicationRequestStatus.DRAFT, MedicationRequestStatus.ACTIVE, MedicationRequestStatus.UNKNOWN);
+            EnumSet.of(MedicationRequestStatus.DRAFT, MedicationRequestStatus.ACTIVE, MedicationRequestStatus.UNKNOWN);
 
     private EarlierStates() {}
 

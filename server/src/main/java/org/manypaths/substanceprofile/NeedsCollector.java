@@ -5,6 +5,7 @@ import ca.uhn.fhir.jpa.searchparam.SearchParameterMap;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.param.ReferenceParam;
 import ca.uhn.fhir.rest.param.TokenParam;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -24,13 +25,13 @@ import org.manypaths.assessment.AssessmentCodes;
 class NeedsCollector {
 
     private static final Set<GoalLifecycleStatus> GOAL_ENDED =
-            Set.of(GoalLifecycleStatus.CANCELLED, GoalLifecycleStatus.REJECTED, GoalLifecycleStatus.ENTEREDINERROR);
+            EnumSet.of(GoalLifecycleStatus.CANCELLED, GoalLifecycleStatus.REJECTED, GoalLifecycleStatus.ENTEREDINERROR);
     private static final Set<ServiceRequestStatus> SERVICE_ENDED =
-            Set.of(ServiceRequestStatus.REVOKED, ServiceRequestStatus.ENTEREDINERROR);
-    private static final Set<MedicationRequestStatus> MEDICINE_ENDED = Set.of(
+            EnumSet.of(ServiceRequestStatus.REVOKED, ServiceRequestStatus.ENTEREDINERROR);
+    private static final Set<MedicationRequestStatus> MEDICINE_ENDED = EnumSet.of(
             MedicationRequestStatus.STOPPED, MedicationRequestStatus.CANCELLED, MedicationRequestStatus.ENTEREDINERROR);
     private static final Set<ObservationStatus> WITHDRAWN =
-            Set.of(ObservationStatus.ENTEREDINERROR, ObservationStatus.CANCELLED);
+            EnumSet.of(ObservationStatus.ENTEREDINERROR, ObservationStatus.CANCELLED);
 
     private final DaoRegistry daos;
 

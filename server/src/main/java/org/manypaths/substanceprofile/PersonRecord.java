@@ -1,5 +1,6 @@
 package org.manypaths.substanceprofile;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -25,7 +26,7 @@ record PersonRecord(
 
     private static final String SUBSTANCE = Canonical.BASE + "/StructureDefinition/ihrp-substance";
     private static final Set<ObservationStatus> WITHDRAWN =
-            Set.of(ObservationStatus.ENTEREDINERROR, ObservationStatus.CANCELLED);
+            EnumSet.of(ObservationStatus.ENTEREDINERROR, ObservationStatus.CANCELLED);
 
     PersonRecord {
         observations = observations.stream()

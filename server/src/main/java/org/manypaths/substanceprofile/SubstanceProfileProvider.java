@@ -26,6 +26,11 @@ class SubstanceProfileProvider {
         this.classes = classes;
     }
 
+    /**
+     * The profile of one person, by substance.
+     *
+     * @param asOf refused by HAPI where it is no date; {@link AskedParameters} reads what HAPI would pass over
+     */
     @Operation(
             name = "$substance-profile",
             typeName = "Patient",
@@ -37,11 +42,12 @@ class SubstanceProfileProvider {
                     List<StringType> substances,
             @OperationParam(name = "as-of", max = 1) @Nullable DateTimeType asOf,
             RequestDetails caller) {
+        AskedParameters sent = AskedParameters.of(caller);
         SubstanceProfileRequest request = new SubstanceProfileRequest(
                 Optional.ofNullable(substances).orElse(List.of()).stream()
                         .map(text -> AskedSubstance.parse(text.getValueNotNull(), classes.get()))
                         .toList(),
-                asOf == null ? AsOf.everything() : AsOf.until(asOf));
+                sent.asOf().map(AsOf::until).orElseGet(AsOf::everything));
         collector.requirePerson(person, caller);
         PersonRecord record = collector.collect(person, request.asOf(), caller);
         List<SubstanceProfile> profiles = new SubstanceProfileRules(classes.get())

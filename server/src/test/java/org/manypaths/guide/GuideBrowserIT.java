@@ -2,7 +2,6 @@ package org.manypaths.guide;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
@@ -16,14 +15,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.manypaths.guide.catalogue.Section;
+import org.manypaths.testkit.Accessibility;
 import org.manypaths.testkit.Chromium;
 import org.manypaths.testkit.ServerIT;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** The guide in a browser: for people who listen to it, use the keyboard, a telephone, or no JavaScript. */
 class GuideBrowserIT extends ServerIT {
-
-    private static final List<String> WCAG_2_2_AA = List.of("wcag2a", "wcag2aa", "wcag21aa", "wcag22aa");
 
     @Autowired
     private GuidePages pages;
@@ -146,11 +144,6 @@ class GuideBrowserIT extends ServerIT {
     }
 
     private List<String> violations(String path) {
-        return new AxeBuilder(page)
-                .withTags(WCAG_2_2_AA).analyze().getViolations().stream()
-                        .map(rule -> path + ": " + rule.getId() + " at "
-                                + rule.getNodes().get(0).getTarget() + " ("
-                                + rule.getNodes().size() + ")")
-                        .toList();
+        return Accessibility.violations(page, path);
     }
 }

@@ -50,6 +50,19 @@ class GuideSiteTest {
                         site.catalogue().entries().stream().map(Entry::path).toList());
     }
 
+    /** Markup that is shown as text, and columns of tables in which nothing stands. */
+    @Test
+    void noPageShowsWhatIsOnlyMadeForPrograms() {
+        List<String> faults = new ArrayList<>();
+        pages.forEach((path, page) -> {
+            page.cells()
+                    .filter(cell -> cell.contains("</") || cell.equals("null"))
+                    .forEach(cell -> faults.add(path + ": " + cell));
+            page.emptyColumns().forEach(column -> faults.add(path + ": nothing in " + column));
+        });
+        assertThat(faults).isEmpty();
+    }
+
     @Test
     void everyLinkInsideTheGuideLeadsToAPage() {
         List<String> dead = new ArrayList<>();

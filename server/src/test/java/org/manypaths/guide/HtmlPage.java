@@ -39,6 +39,28 @@ record HtmlPage(String path, Document document) {
         return IntStream.range(0, list.getLength()).mapToObj(index -> (Element) list.item(index));
     }
 
+    /** What stands in the cells of tables, without their heads. */
+    Stream<String> cells() {
+        return elements("td").map(cell -> cell.getTextContent().strip());
+    }
+
+    /** The columns of tables in which no cell holds anything, by their labels. */
+    Stream<String> emptyColumns() {
+        return elements("table").flatMap(table -> {
+            NodeList cells = table.getElementsByTagName("td");
+            Map<String, Boolean> filled = new HashMap<>();
+            IntStream.range(0, cells.getLength())
+                    .mapToObj(at -> (Element) cells.item(at))
+                    .forEach(cell -> filled.merge(
+                            cell.getAttribute("data-label"),
+                            !cell.getTextContent().isBlank(),
+                            Boolean::logicalOr));
+            return filled.entrySet().stream()
+                    .filter(column -> !column.getValue())
+                    .map(Map.Entry::getKey);
+        });
+    }
+
     /** The pages of this site that links of this page lead to, as paths below the guide. */
     Stream<String> pathsLinkedTo() {
         return targets().map(HtmlPage::path).distinct();

@@ -145,6 +145,25 @@ class NotificationIT extends ServerIT {
                 .doesNotContain("Task/" + one + "/"));
     }
 
+    /** Criteria may ask for anything in a record, so that a letter that is withheld would answer it. */
+    @Test
+    void keepsQuietOfLettersThatAreWithheld() {
+        Inbox others = new Inbox(http());
+        HttpResponse<String> made =
+                new Inbox(http("stranger")).subscribe("Task?patient=Patient/" + others.patient, RECEIVER.endpoint("l"));
+        assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
+        String subscription = Fhir.CONTEXT
+                .newJsonParser()
+                .parseResource(made.body())
+                .getIdElement()
+                .getIdPart();
+        others.task();
+        String letters = "/Subscription/" + subscription + "/$letters";
+        patiently().until(() -> http().get(letters).body().contains("withheld"));
+        assertThat(http("stranger").get(letters).body()).doesNotContain("withheld", "Task/", "\"letter\"");
+        assertThat(RECEIVER.received("l")).isEmpty();
+    }
+
     @Test
     void tellsOfWhatATransactionStoresAndNotOfWhatItDoesNot() {
         Inbox inbox = Inbox.at(http(), RECEIVER.endpoint("i"));

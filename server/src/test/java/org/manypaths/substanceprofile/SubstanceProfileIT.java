@@ -16,6 +16,7 @@ import org.hl7.fhir.r4.model.Resource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.manypaths.conformance.Canonical;
 import org.manypaths.testkit.Outcome;
@@ -221,6 +222,20 @@ class SubstanceProfileIT extends ServerIT {
                         .getIssueFirstRep()
                         .getDiagnostics())
                 .contains(asOf);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "as-of=,invalid",
+        "as-of=%202026-01-07,invalid",
+        "as-of=2026-01-07T10:00:00,invalid",
+        "as-of=2026-01-07&as-of=2026-01-08,invalid",
+        "substance=,invalid",
+        "substanz=alcohol,unknown"
+    })
+    void refusesWhatWouldAnswerAnotherQuestion(String question, String kind) {
+        assertThat(Outcome.codes(http().get(ROSA + "?" + question), 400))
+                .containsExactly("request/" + kind + "-parameter");
     }
 
     @Test

@@ -11,7 +11,8 @@ import org.hl7.fhir.r4.model.ConceptMap.TargetElementComponent;
 /** What there is to know of a concept map: which code meets which, how closely, and what to mind. */
 class ConceptMapDocument implements Description {
 
-    private static final List<String> COLUMNS = List.of("Our code", "Their code", "Their code …", "To mind");
+    private static final List<String> COLUMNS =
+            List.of("Our code", "Their code", "How theirs relates to ours", "To mind");
 
     private final ConceptMap map;
     private final Links links;

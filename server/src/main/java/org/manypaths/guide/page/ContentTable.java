@@ -9,6 +9,7 @@ import java.util.Set;
 import org.hl7.fhir.r4.model.Coding;
 import org.manypaths.guide.catalogue.Catalogue;
 import org.manypaths.guide.catalogue.Entry;
+import org.springframework.web.util.HtmlUtils;
 
 /** The content of any resource, element by element, with names for codes and links for what it refers to. */
 class ContentTable {
@@ -100,7 +101,7 @@ class ContentTable {
     }
 
     private Span leaf(String name, JsonNode value) {
-        String text = value.asText();
+        String text = name.equals("div") ? plain(value.asText()) : value.asText();
         Entry named = catalogue.byUrl(text).or(() -> catalogue.at(text)).orElse(null);
         if (named != null) {
             return Span.link(named.title(), named.path());
@@ -108,6 +109,13 @@ class ContentTable {
         boolean words = text.contains(" ") || name.equals("text");
         String shown = text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT) + " …" : text;
         return words ? Span.text(shown) : Span.code(shown);
+    }
+
+    /** What a narrative says, without its markup. */
+    private static String plain(String xhtml) {
+        return HtmlUtils.htmlUnescape(xhtml.replaceAll("<[^>]*>", " "))
+                .replaceAll("\\s+", " ")
+                .strip();
     }
 
     private Span extensionName(String url) {

@@ -27,6 +27,21 @@ public record Row(String anchor, int depth, List<Line> head, List<List<Line>> ce
         return new Row(name, depth, head, cells);
     }
 
+    /** Whether anything stands in a cell, counted from the one after the head. */
+    boolean isFilled(int at) {
+        return at < cells.size()
+                && cells.get(at).stream().flatMap(line -> line.spans().stream()).anyMatch(span -> !span.text()
+                        .isBlank());
+    }
+
+    Row withOnly(List<Integer> kept) {
+        return new Row(
+                anchor,
+                depth,
+                head,
+                kept.stream().filter(at -> at < cells.size()).map(cells::get).toList());
+    }
+
     Row withDepth(int levels) {
         return new Row(anchor, Math.min(levels, DEEPEST), head, cells);
     }
