@@ -16,6 +16,7 @@ import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.StringType;
 import org.jspecify.annotations.Nullable;
 import org.manypaths.conformance.Canonical;
+import org.manypaths.refusal.Blank;
 import org.manypaths.security.Session;
 import org.manypaths.security.Sessions;
 
@@ -101,6 +102,6 @@ public class ConsentDeskProvider {
     }
 
     private static Optional<String> text(@Nullable PrimitiveType<String> value) {
-        return Optional.ofNullable(value).map(PrimitiveType::getValue).filter(text -> !text.isBlank());
+        return Optional.ofNullable(value).map(PrimitiveType::getValue).filter(text -> !Blank.is(text));
     }
 }

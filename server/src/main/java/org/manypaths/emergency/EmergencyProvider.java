@@ -15,6 +15,7 @@ import org.manypaths.access.TokenScopes;
 import org.manypaths.audit.Disclosures;
 import org.manypaths.conformance.Canonical;
 import org.manypaths.consent.Purpose;
+import org.manypaths.refusal.Blank;
 import org.manypaths.security.Interaction;
 import org.manypaths.security.Session;
 import org.manypaths.security.Sessions;
@@ -76,7 +77,7 @@ public class EmergencyProvider {
 
     private static String words(@Nullable StringType value, EmergencyCode code, String problem, String remedy) {
         String text = value == null ? "" : String.valueOf(value.getValue()).strip();
-        if (text.isEmpty() || text.length() > LONGEST) {
+        if (Blank.is(text) || text.length() > LONGEST) {
             throw code.refusal(problem, remedy);
         }
         return text;

@@ -11,6 +11,7 @@ import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.StringType;
 import org.jspecify.annotations.Nullable;
 import org.manypaths.conformance.Canonical;
+import org.manypaths.refusal.Blank;
 import org.manypaths.security.Sessions;
 
 /** {@code [type]/[id]/$amend}: a correction, a disagreement or an addition by the person. */
@@ -39,7 +40,7 @@ public class AmendmentProvider {
                     "Send kind with correction, disagreement or addition.");
         }
         String words = text == null ? "" : String.valueOf(text.getValue());
-        if (words.isBlank() || words.length() > LONGEST) {
+        if (Blank.is(words) || words.length() > LONGEST) {
             throw AmendmentCode.TEXT.refusal(
                     "There are no words, or more than " + LONGEST + " characters.",
                     "Send text with what the person says.");

@@ -13,6 +13,7 @@ import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.StringType;
 import org.jspecify.annotations.Nullable;
 import org.manypaths.conformance.Canonical;
+import org.manypaths.refusal.Blank;
 import org.manypaths.security.Sessions;
 
 /** {@code $prescriber-view}, {@code $propose-medicine} and {@code $decide-proposal}. */
@@ -91,6 +92,6 @@ public class PrescriberProvider {
     }
 
     private static Optional<String> text(@Nullable StringType value) {
-        return Optional.ofNullable(value).map(StringType::getValue).filter(text -> !text.isBlank());
+        return Optional.ofNullable(value).map(StringType::getValue).filter(text -> !Blank.is(text));
     }
 }

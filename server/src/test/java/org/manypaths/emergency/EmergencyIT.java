@@ -78,9 +78,10 @@ class EmergencyIT extends ServerIT {
 
     @Test
     void needsAReasonANameAndARegistration() {
-        assertThat(Outcome.codes(hospital().post(OPEN, declaration(family, "  ")), 422))
+        assertThat(Outcome.codes(hospital().post(OPEN, declaration(family, " \u00a0 ")), 422))
                 .containsExactly("emergency/reason");
-        assertThat(Outcome.codes(hospital().post(OPEN, declaration(family, "x").replace("Dr Ines Moreau", " ")), 422))
+        assertThat(Outcome.codes(
+                        hospital().post(OPEN, declaration(family, "x").replace("Dr Ines Moreau", "\u00a0")), 422))
                 .containsExactly("emergency/personnel");
         assertThat(Outcome.codes(hospital().post(OPEN, "{\"resourceType\":\"Parameters\"}"), 400))
                 .containsExactly("emergency/patient");

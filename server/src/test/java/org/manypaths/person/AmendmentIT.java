@@ -83,7 +83,8 @@ class AmendmentIT extends ServerIT {
                 .containsExactly("amendment/not-yours");
         assertThat(Outcome.codes(counselling().post("/" + goal + "/$amend", amendment("rebuke", "x")), 400))
                 .containsExactly("amendment/kind");
-        assertThat(Outcome.codes(counselling().post("/" + goal + "/$amend", amendment("addition", " ")), 400))
+        assertThat(Outcome.codes(
+                        counselling().post("/" + goal + "/$amend", amendment("addition", " \u00a0\u200b")), 400))
                 .containsExactly("amendment/text");
         assertThat(counselling().get("/" + goal + "/_history?_summary=count").body())
                 .contains("\"total\":1");
