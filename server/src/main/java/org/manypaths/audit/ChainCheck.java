@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.manypaths.audit.Link.Head;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -12,7 +13,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * Goes along every chain and finds the first entry that is not what was stored.
  *
  * <p>A changed entry no longer has its hash; a removed or moved one breaks the numbers or the link to the one before; one
- * cut off at the end is missed by the table of heads and by the anchors of other chains.
+ * cut off at the end is missed by the table of heads and by the anchors of other chains. The table that entries are found
+ * by has to have each of them as the chain has it.
  */
 final class ChainCheck {
 
@@ -22,10 +24,22 @@ final class ChainCheck {
     private static final String HEADS = "select NODE, SEQ, HASH from MP_TRAIL_HEAD order by NODE";
     private static final String NODES = "select distinct NODE from MP_TRAIL order by NODE";
 
-    private final JdbcTemplate database;
+    private static final String UNFOUND =
+            "select min(SEQ) from MP_TRAIL entry where NODE = ? and SEQ <= ? and not exists"
+                    + " (select 1 from MP_TRAIL_FINDER found where "
+                    + TrailFinder.SEARCHED.stream()
+                            .map(column -> column.equals("NODE") || column.equals("SEQ")
+                                    ? "found." + column + " = entry." + column
+                                    : "found." + column + " is not distinct from entry." + column)
+                            .collect(Collectors.joining(" and "))
+                    + ")";
 
-    ChainCheck(JdbcTemplate database) {
+    private final JdbcTemplate database;
+    private final TrailFinder finder;
+
+    ChainCheck(JdbcTemplate database, TrailFinder finder) {
         this.database = database;
+        this.finder = finder;
     }
 
     /**
@@ -39,6 +53,7 @@ final class ChainCheck {
     record Fault(long number, String what) {}
 
     List<Finding> all() {
+        finder.catchUp();
         Map<String, Head> heads = new HashMap<>();
         database.query(HEADS, (row, n) -> new Head(row.getString(1), row.getLong(2), row.getString(3)))
                 .forEach(head -> heads.put(head.node(), head));
@@ -53,6 +68,7 @@ final class ChainCheck {
                 .forEach(node -> findings.add(faulty(node, 0, ChainRules.NOTHING, 1, "the whole chain is missing")));
         return findings.stream()
                 .map(finding -> against(anchors.getOrDefault(finding.node(), List.of()), finding))
+                .map(this::againstFinder)
                 .toList();
     }
 
@@ -128,6 +144,21 @@ final class ChainCheck {
             }
         }
         return finding;
+    }
+
+    /** An entry that is whole is of no use where nobody finds it. */
+    private Finding againstFinder(Finding finding) {
+        if (finding.fault().isPresent()) {
+            return finding;
+        }
+        return Optional.ofNullable(database.queryForObject(UNFOUND, Long.class, finding.node(), finding.entries()))
+                .map(number -> faulty(
+                        finding.node(),
+                        finding.entries(),
+                        finding.hash(),
+                        number,
+                        "it is whole, and searches do not find it: the table MP_TRAIL_FINDER was changed"))
+                .orElse(finding);
     }
 
     private String hashAt(Head anchor) {

@@ -59,8 +59,8 @@ class TrailConfiguration {
     }
 
     @Bean
-    ChainCheck chainCheck(JdbcTemplate database) {
-        return new ChainCheck(database);
+    ChainCheck chainCheck(JdbcTemplate database, TrailFinder finder) {
+        return new ChainCheck(database, finder);
     }
 
     @Bean
@@ -84,8 +84,18 @@ class TrailConfiguration {
     }
 
     @Bean
-    TrailReader trailReader(JdbcTemplate database) {
-        return new TrailReader(database);
+    TrailFinder trailFinder(JdbcTemplate database) {
+        return new TrailFinder(database);
+    }
+
+    @Bean
+    FinderTimetable finderTimetable(TrailFinder finder, AuditSettings settings) {
+        return new FinderTimetable(finder, settings.followEvery());
+    }
+
+    @Bean
+    TrailReader trailReader(JdbcTemplate database, TrailFinder finder) {
+        return new TrailReader(database, finder);
     }
 
     @Bean

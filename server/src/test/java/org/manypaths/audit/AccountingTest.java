@@ -16,7 +16,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.manypaths.consent.Basis;
-import org.springframework.jdbc.core.JdbcTemplate;
 
 class AccountingTest {
 
@@ -80,8 +79,7 @@ class AccountingTest {
     }
 
     private Accounting accountingAt(Instant now) {
-        return new Accounting(
-                new TrailReader(new JdbcTemplate(database)), id -> Optional.empty(), Clock.fixed(now, ZoneOffset.UTC));
+        return new Accounting(TrailTables.reader(database), id -> Optional.empty(), Clock.fixed(now, ZoneOffset.UTC));
     }
 
     private void append(Kind kind, Optional<String> basis, Outcome outcome, String record) {

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.manypaths.audit.ChainCheck.Fault;
 import org.manypaths.audit.ChainCheck.Finding;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -32,7 +33,7 @@ class ChainCheckTest {
 
     @Test
     void findsNoFaultInWhatNobodyTouched() {
-        assertThat(new ChainCheck(sql).all())
+        assertThat(TrailTables.check(database).all())
                 .extracting(Finding::node, Finding::entries, Finding::fault)
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple(FIRST, 11L, Optional.empty()),
@@ -56,6 +57,23 @@ class ChainCheckTest {
         assertThat(sql.update(deed)).isPositive();
         assertThat(faultOf(SECOND)).contains(new Fault(number, what));
         assertThat(faultOf(FIRST)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "delete from MP_TRAIL_FINDER where NODE = 'b-1' and SEQ = 5",
+                "update MP_TRAIL_FINDER set PERSON = 'other' where NODE = 'b-1' and SEQ = 5",
+                "update MP_TRAIL_FINDER set HOLDER = null where NODE = 'b-1' and SEQ = 5"
+            })
+    void namesTheFirstEntryThatNobodyFinds(String deed) {
+        assertThat(faultOf(SECOND)).isEmpty();
+        assertThat(sql.update(deed)).isPositive();
+        assertThat(faultOf(SECOND))
+                .contains(new Fault(
+                        5, "it is whole, and searches do not find it: the table MP_TRAIL_FINDER was changed"));
+        sql.update("delete from MP_TRAIL_FINDER");
+        assertThat(faultOf(SECOND)).as("filled anew").isEmpty();
     }
 
     @Test
@@ -98,7 +116,7 @@ class ChainCheckTest {
     }
 
     private Optional<Fault> faultOf(String chain) {
-        List<Finding> findings = new ChainCheck(sql).all();
+        List<Finding> findings = TrailTables.check(database).all();
         return findings.stream()
                 .filter(finding -> finding.node().equals(chain))
                 .findFirst()

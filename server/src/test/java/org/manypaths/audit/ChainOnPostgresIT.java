@@ -27,16 +27,16 @@ class ChainOnPostgresIT {
             });
         }
         JdbcTemplate sql = new JdbcTemplate(database);
-        assertThat(new ChainCheck(sql).all()).hasSize(2).allSatisfy(chain -> assertThat(chain.fault())
+        assertThat(TrailTables.check(database).all()).hasSize(2).allSatisfy(chain -> assertThat(chain.fault())
                 .isEmpty());
-        TrailReader reader = new TrailReader(sql);
+        TrailReader reader = TrailTables.reader(database);
         Viewer everything = new Viewer(Optional.empty(), Optional.empty());
         assertThat(reader.page(TrailQuery.of(everything).person("rosa"), 0, 100))
                 .hasSize(40);
         assertThat(reader.page(TrailQuery.of(everything), 55, 10)).hasSize(5);
         sql.update("delete from MP_TRAIL where NODE = 'a-1'");
         sql.update("delete from MP_TRAIL_HEAD where NODE = 'a-1'");
-        assertThat(new ChainCheck(sql).all())
+        assertThat(TrailTables.check(database).all())
                 .filteredOn(chain -> chain.node().equals("a-1"))
                 .extracting(ChainCheck.Finding::fault)
                 .containsExactly(Optional.of(new ChainCheck.Fault(1, "the whole chain is missing")));

@@ -58,7 +58,7 @@ class ChainWriterTest {
         } finally {
             pool.shutdown();
         }
-        List<Finding> findings = new ChainCheck(sql).all();
+        List<Finding> findings = TrailTables.check(database).all();
         assertThat(findings).singleElement().satisfies(chain -> {
             assertThat(chain.entries()).isEqualTo(THREADS * EACH + 1L);
             assertThat(chain.fault()).isEmpty();
@@ -125,7 +125,7 @@ class ChainWriterTest {
             sql.execute("alter table AWAY rename to MP_TRAIL");
             trail.append(TrailTables.read("rosa", "Condition/after"));
         }
-        assertThat(new ChainCheck(sql).all()).allSatisfy(chain -> {
+        assertThat(TrailTables.check(database).all()).allSatisfy(chain -> {
             assertThat(chain.fault()).isEmpty();
             assertThat(chain.entries()).isEqualTo(3);
         });
@@ -157,7 +157,7 @@ class ChainWriterTest {
                     odd.reason(),
                     odd.requestId()));
         }
-        assertThat(new ChainCheck(sql).all())
+        assertThat(TrailTables.check(database).all())
                 .allSatisfy(chain -> assertThat(chain.fault()).isEmpty());
     }
 

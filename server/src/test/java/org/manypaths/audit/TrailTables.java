@@ -23,6 +23,8 @@ final class TrailTables {
     static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
     static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
 
+    private static final List<String> TABLES =
+            List.of("20261125.2-trail", "20261127.1-trail-index", "20261127.4-trail-finder");
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private TrailTables() {}
@@ -34,8 +36,10 @@ final class TrailTables {
     static DataSource withTables(DataSource database) {
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement()) {
-            statement.execute(
-                    new ClassPathResource("schema/20261125.2-trail.sql").getContentAsString(StandardCharsets.UTF_8));
+            for (String file : TABLES) {
+                statement.execute(
+                        new ClassPathResource("schema/" + file + ".sql").getContentAsString(StandardCharsets.UTF_8));
+            }
             return database;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -70,6 +74,16 @@ final class TrailTables {
                 Outcome.SUCCESS,
                 Optional.empty(),
                 "request-1");
+    }
+
+    static TrailReader reader(DataSource database) {
+        JdbcTemplate sql = new JdbcTemplate(database);
+        return new TrailReader(sql, new TrailFinder(sql));
+    }
+
+    static ChainCheck check(DataSource database) {
+        JdbcTemplate sql = new JdbcTemplate(database);
+        return new ChainCheck(sql, new TrailFinder(sql));
     }
 
     static List<Link> links(DataSource database) {
