@@ -1,17 +1,13 @@
 package org.manypaths.access;
 
 import java.util.Collection;
-import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.manypaths.consent.ConsentRecord;
 import org.manypaths.consent.ConsentScope;
-import org.manypaths.consent.InformationKind;
-import org.manypaths.consent.Recipients;
 
 /**
  * The scope of a consent in one line of ASCII, for those who receive by it: "a clear explanation of the scope of the
@@ -25,35 +21,20 @@ final class ScopeWords {
     private ScopeWords() {}
 
     /**
-     * What an organization receives by it; what the person lets out to others alone is not told. Such as {@code for treatment: general health, substance use; ends 2027-01-01T00:00:00Z}.
+     * What an organization receives by it; what the person lets out to others alone is not told. Such as
+     * {@code for treatment: general health, substance use; ends 2027-01-01T00:00:00Z}.
      */
     static String of(ConsentRecord consent, String recipient) {
-        String scopes = consent.permits().stream()
-                .filter(scope -> mayReach(scope, recipient))
-                .map(scope -> scope(scope, consent))
+        String scopes = consent.letsOutTo(recipient).stream()
+                .map(ScopeWords::scope)
                 .distinct()
                 .collect(Collectors.joining("; "));
         return scopes
                 + consent.lifecycle().expiresAt().map(end -> "; ends " + end).orElse("");
     }
 
-    private static boolean mayReach(ConsentScope scope, String recipient) {
-        return !(scope.recipients() instanceof Recipients.Named named)
-                || named.organizations().contains(recipient);
-    }
-
-    private static String scope(ConsentScope scope, ConsentRecord consent) {
-        Set<InformationKind> kinds = EnumSet.noneOf(InformationKind.class);
-        kinds.addAll(scope.kinds());
-        consent.denies().stream().filter(ScopeWords::isUnlimited).forEach(denied -> kinds.removeAll(denied.kinds()));
-        return "for " + words(scope.purposes()) + ": " + words(kinds) + types(scope) + time(scope);
-    }
-
-    /** What is kept back at all times and in records of any type is no part of the scope. */
-    private static boolean isUnlimited(ConsentScope denied) {
-        return denied.types().isEmpty()
-                && denied.from().isEmpty()
-                && denied.until().isEmpty();
+    private static String scope(ConsentScope scope) {
+        return "for " + words(scope.purposes()) + ": " + words(scope.kinds()) + types(scope) + time(scope);
     }
 
     private static String types(ConsentScope scope) {

@@ -95,12 +95,17 @@ public final class ConsentReader {
         return time.getValue().toInstant();
     }
 
+    /** Whose days are meant where only a day is told: those of the place where the person signed. */
+    public static ZoneId zone(Consent consent) {
+        return Optional.ofNullable(consent.getDateTimeElement().getTimeZone())
+                .map(java.util.TimeZone::toZoneId)
+                .orElse(ZoneOffset.UTC);
+    }
+
     /** A date alone counts to its end, where the person signed. */
     static Instant end(BaseDateTimeType time, Consent consent) {
         String text = time.getValueAsString();
-        ZoneId zone = Optional.ofNullable(consent.getDateTimeElement().getTimeZone())
-                .map(java.util.TimeZone::toZoneId)
-                .orElse(ZoneOffset.UTC);
+        ZoneId zone = zone(consent);
         return switch (time.getPrecision()) {
             case YEAR ->
                 LocalDate.of(Integer.parseInt(text), 1, 1)

@@ -53,6 +53,23 @@ public record ConsentRecord(
         return permits.stream().anyMatch(scope -> scope.kinds().contains(InformationKind.COUNSELLING_NOTE));
     }
 
+    /** What an organisation may receive by it, as if what is kept back at all times had never been let out. */
+    public List<ConsentScope> letsOutTo(String organization) {
+        return permits.stream()
+                .filter(scope -> scope.mayReach(organization))
+                .map(scope -> scope.without(denies))
+                .toList();
+    }
+
+    /** What it lets out to anybody, less what it keeps back from the same at all times. */
+    public List<ConsentScope> letsOut() {
+        return permits.stream()
+                .map(scope -> scope.without(denies.stream()
+                        .filter(denied -> denied.recipients().equals(scope.recipients()))
+                        .toList()))
+                .toList();
+    }
+
     /**
      * What is left of one on which nothing may rest: what it keeps back stays back. So of one that came with a document,
      * for it was given to its sender; and of all but the one that a sender names.

@@ -1,6 +1,8 @@
 package org.manypaths.consent;
 
 import java.time.Instant;
+import java.util.Collection;
+import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 
@@ -35,5 +37,24 @@ public record ConsentScope(
         types = Set.copyOf(types);
         kinds = Set.copyOf(kinds);
         purposes = Set.copyOf(purposes);
+    }
+
+    /** Whether it speaks of records of any type and time. */
+    boolean isUnlimited() {
+        return types.isEmpty() && from.isEmpty() && until.isEmpty();
+    }
+
+    /** Whether it speaks of an organisation, also where it does not name it. */
+    boolean mayReach(String organization) {
+        return !(recipients instanceof Recipients.Named named)
+                || named.organizations().contains(organization);
+    }
+
+    /** What is left of it where these keep back records of any type and time. */
+    ConsentScope without(Collection<ConsentScope> denies) {
+        Set<InformationKind> left = EnumSet.noneOf(InformationKind.class);
+        left.addAll(kinds);
+        denies.stream().filter(ConsentScope::isUnlimited).forEach(denied -> left.removeAll(denied.kinds()));
+        return new ConsentScope(types, left, purposes, recipients, from, until);
     }
 }

@@ -150,7 +150,7 @@ class ConsentDesk {
     private Parameters readBack(Consent consent) {
         String person = consent.getPatient().getReferenceElement().getIdPart();
         ConsentRecord record = signed(consent, birthDates.of(person));
-        return new ReadBack(this::name).write(record, clock.instant());
+        return new ReadBack(this::name).write(record, ConsentReader.zone(consent), clock.instant());
     }
 
     private ConsentRecord signed(Consent consent, Optional<LocalDate> born) {

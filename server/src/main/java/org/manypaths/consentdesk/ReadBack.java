@@ -1,6 +1,8 @@
 package org.manypaths.consentdesk;
 
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -8,8 +10,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Reference;
@@ -18,8 +18,8 @@ import org.manypaths.consent.ConsentRecord;
 import org.manypaths.consent.ConsentScope;
 import org.manypaths.consent.ConsentState;
 import org.manypaths.consent.InformationKind;
-import org.manypaths.consent.Purpose;
 import org.manypaths.consent.Recipients;
+import org.manypaths.consent.ScopeInWords;
 
 /** What a consent does, read back to the person in plain words: as the server decides by it, not as it was meant. */
 final class ReadBack {
@@ -32,25 +32,12 @@ final class ReadBack {
             ConsentState.EXPIRED, "It has ended and lets nothing go any more.",
             ConsentState.IN_FORCE, "It is in force."));
 
-    private static final Map<InformationKind, String> KINDS = new EnumMap<>(Map.of(
-            InformationKind.GENERAL_HEALTH, "health in general",
-            InformationKind.SUBSTANCE_USE, "substance use",
-            InformationKind.ALCOHOL_USE, "alcohol",
-            InformationKind.OPIOID_USE, "opioids",
-            InformationKind.MENTAL_HEALTH, "mental health",
-            InformationKind.HIV, "HIV",
-            InformationKind.VIOLENCE, "violence",
-            InformationKind.COUNSELLING_NOTE, "notes of counselling sessions"));
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEEE d MMMM yyyy", Locale.ENGLISH);
 
-    private static final Map<Purpose, String> PURPOSES = new EnumMap<>(Map.of(
-            Purpose.TREATMENT, "treatment",
-            Purpose.PAYMENT, "payment",
-            Purpose.OPERATIONS, "running the place of care",
-            Purpose.PATIENT_REQUEST, "what the person asks for",
-            Purpose.EMERGENCY, "a medical emergency",
-            Purpose.RESEARCH, "research",
-            Purpose.AUDIT_AND_EVALUATION, "audit and evaluation",
-            Purpose.PROCEEDINGS, "proceedings against the person"));
+    /** What {@code MentalHealthRules} leaves to those who know the person. */
+    private static final String NOT_MENTAL_HEALTH =
+            "Grief, sleep, appointments, and what the person says in words of their own do not count as mental health by"
+                    + " themselves: tell the team which of them to keep back as well.";
 
     private final UnaryOperator<String> names;
 
@@ -59,12 +46,13 @@ final class ReadBack {
         this.names = names;
     }
 
-    Parameters write(ConsentRecord record, Instant now) {
+    /** @param zone whose days are meant, where the person signed */
+    Parameters write(ConsentRecord record, ZoneId zone, Instant now) {
         ConsentState state = ConsentState.at(record, now);
         Parameters answer = new Parameters();
         answer.addParameter().setName("consent").setValue(new Reference("Consent/" + record.id()));
         answer.addParameter().setName("state").setValue(new CodeType(code(state)));
-        sentences(record, state)
+        sentences(record, zone, state)
                 .forEach(sentence -> answer.addParameter().setName("sentence").setValue(new StringType(sentence)));
         record.missing().stream()
                 .sorted()
@@ -76,22 +64,25 @@ final class ReadBack {
         return state.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    private List<String> sentences(ConsentRecord record, ConsentState state) {
+    private List<String> sentences(ConsentRecord record, ZoneId zone, ConsentState state) {
         List<String> sentences = new ArrayList<>();
         sentences.add(STATES.get(state));
-        for (ConsentScope scope : record.permits()) {
+        for (ConsentScope scope : record.letsOut()) {
             sentences.add(organizations(record.discloser()) + " may tell " + recipients(scope.recipients())
-                    + " what its records say about " + kinds(scope.kinds()) + types(scope) + ", for "
-                    + joined(scope.purposes().stream().sorted().map(PURPOSES::get)) + ".");
+                    + " what its records say about " + ScopeInWords.kinds(scope.kinds()) + types(scope) + ", for "
+                    + ScopeInWords.purposes(scope.purposes()) + ".");
         }
         for (ConsentScope scope : record.denies()) {
-            sentences.add("Nothing about " + kinds(scope.kinds()) + types(scope) + " goes to "
+            sentences.add("Records about " + ScopeInWords.kinds(scope.kinds()) + types(scope) + " do not go to "
                     + recipients(scope.recipients()) + ", whatever else is let go.");
+            if (scope.kinds().contains(InformationKind.MENTAL_HEALTH)) {
+                sentences.add(NOT_MENTAL_HEALTH);
+            }
         }
         record.lifecycle()
                 .expiresAt()
                 .ifPresent(end -> sentences.add(
-                        "It ends on " + end.minusSeconds(1).toString().substring(0, "2026-01-01".length()) + "."));
+                        "It ends on " + end.minusSeconds(1).atZone(zone).format(DAY) + "."));
         if (record.lifecycle().expiresAt().isEmpty()) {
             sentences.add("No day is set on which it ends.");
         }
@@ -100,7 +91,7 @@ final class ReadBack {
     }
 
     private String organizations(Set<String> ids) {
-        return joined(ids.stream().map(names).sorted());
+        return ScopeInWords.joined(ids.stream().map(names).sorted());
     }
 
     private String recipients(Recipients recipients) {
@@ -118,22 +109,9 @@ final class ReadBack {
         return "anybody";
     }
 
-    private static String kinds(Set<InformationKind> kinds) {
-        return kinds.size() == InformationKind.values().length
-                ? "anything"
-                : joined(kinds.stream().sorted().map(KINDS::get));
-    }
-
     private static String types(ConsentScope scope) {
         return scope.types().isEmpty()
                 ? ""
-                : " (only " + joined(scope.types().stream().sorted()) + ")";
-    }
-
-    private static String joined(Stream<String> words) {
-        List<String> all = words.toList();
-        return all.size() < 2
-                ? all.stream().collect(Collectors.joining())
-                : String.join(", ", all.subList(0, all.size() - 1)) + " and " + all.get(all.size() - 1);
+                : " (only " + ScopeInWords.joined(scope.types().stream().sorted()) + ")";
     }
 }

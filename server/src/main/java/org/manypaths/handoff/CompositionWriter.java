@@ -12,6 +12,7 @@ import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.Identifier;
+import org.hl7.fhir.r4.model.Organization;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.StringType;
@@ -64,7 +65,7 @@ final class CompositionWriter {
                 .setCustodian(reference(letter.sender()));
         document.setDateElement(new DateTimeType(Words.fhir(letter.asOf())));
         document.addAuthor(author(letter));
-        restOnConsent(document);
+        restOnConsent(document, letter.recipient());
         for (Section section : sections) {
             document.addSection(component(section, Sections.write(section, chart)));
         }
@@ -81,14 +82,14 @@ final class CompositionWriter {
                 : reference(letter.sender());
     }
 
-    private void restOnConsent(Composition document) {
+    private void restOnConsent(Composition document, Organization recipient) {
         List<Consent> consents = passage.restsOn();
         if (consents.isEmpty()) {
             return;
         }
         Extension scope = new Extension(BASE + "ihrp-consent-scope");
         List<String> words = new ArrayList<>();
-        consents.forEach(consent -> words.add(WhatTravelsSection.scope(consent)));
+        consents.forEach(consent -> words.add(WhatTravelsSection.scope(consent, recipient)));
         if (consents.size() == 1 && WhatTravelsSection.mayBeCopied(consents.get(0))) {
             scope.addExtension("consent", reference(consents.get(0)));
         }

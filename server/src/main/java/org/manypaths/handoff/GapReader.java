@@ -20,7 +20,10 @@ final class GapReader {
     /** @param records as known at the moment; visits count from there on */
     static Gap read(List<Resource> records, OffsetDateTime asOf) {
         CourseReader courses = new CourseReader(
-                of(records, MedicationAdministration.class), of(records, MedicationDispense.class), asOf.getOffset());
+                of(records, MedicationRequest.class),
+                of(records, MedicationAdministration.class),
+                of(records, MedicationDispense.class),
+                asOf.getOffset());
         List<Supply> supplies = of(records, MedicationRequest.class).stream()
                 .filter(CourseReader::mustGoOn)
                 .map(order ->

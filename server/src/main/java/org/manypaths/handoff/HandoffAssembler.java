@@ -73,7 +73,7 @@ class HandoffAssembler {
                 record.ours(),
                 request.now());
         Passage passage = gate.open(question, record.all());
-        List<Resource> known = record.all().stream()
+        List<Resource> known = StoppedLater.stand(record.all(), request.asOf()).stream()
                 .filter(resource -> BelongingRules.belongs(resource, record.plan()))
                 .filter(resource -> AsOfRules.isKnown(resource, request.asOf()))
                 .toList();

@@ -29,11 +29,13 @@ final class PrescriberView {
     private static final String CONCERN = "concern";
 
     private final MedicineRecord record;
+    private final CourseReader courses;
     private final Parameters answer = new Parameters();
     private final Map<String, Resource> spokenOf = new LinkedHashMap<>();
 
     private PrescriberView(MedicineRecord record) {
         this.record = record;
+        courses = new CourseReader(record.orders(), record.doses(), record.supplies(), ZoneOffset.UTC);
     }
 
     static Parameters write(MedicineRecord record) {
@@ -41,7 +43,6 @@ final class PrescriberView {
     }
 
     private Parameters write() {
-        CourseReader courses = new CourseReader(record.doses(), record.supplies(), ZoneOffset.UTC);
         record.orders().stream()
                 .filter(CourseReader::isStanding)
                 .map(courses::read)
@@ -75,11 +76,15 @@ final class PrescriberView {
         goalsOf(order).forEach(goal -> medicine.addPart().setName("goal").setValue(goal));
     }
 
+    /** On the order, or on one in whose place it came: a proposal does not change what the person thinks. */
     private Optional<Observation> stanceOn(MedicationRequest order) {
-        String id = order.getIdElement().getIdPart();
+        List<String> line = courses.line(order).stream()
+                .map(each -> each.getIdElement().getIdPart())
+                .toList();
         return record.stances().stream()
                 .filter(stance -> stance.getFocus().stream()
-                        .anyMatch(focus -> id.equals(focus.getReferenceElement().getIdPart())))
+                        .anyMatch(focus ->
+                                line.contains(focus.getReferenceElement().getIdPart())))
                 .findFirst();
     }
 

@@ -35,7 +35,8 @@ record Proposal(
     private static final String MEDICATION_REQUEST = Canonical.BASE + "/StructureDefinition/ihrp-medication-request";
     private static final List<String> INHERITED = List.of(
             Canonical.BASE + "/StructureDefinition/ihrp-substance",
-            Canonical.BASE + "/StructureDefinition/ihrp-moud-phase");
+            Canonical.BASE + "/StructureDefinition/ihrp-moud-phase",
+            "http://hl7.org/fhir/StructureDefinition/resource-pertainsToGoal");
     private static final String TASK_CODES = "http://hl7.org/fhir/CodeSystem/task-code";
     private static final String APPROVE = "approve";
 

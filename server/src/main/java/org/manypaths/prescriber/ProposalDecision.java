@@ -40,12 +40,14 @@ record ProposalDecision(boolean accepted, Optional<String> reason) {
         Task task = subject.task();
         task.setLastModifiedElement(Proposal.moment(at));
         reason.ifPresent(words -> task.setStatusReason(new CodeableConcept().setText(words)));
-        return accepted ? accept(subject) : decline(subject);
+        return accepted ? accept(subject, at) : decline(subject);
     }
 
-    private List<Resource> accept(Subject subject) {
+    private List<Resource> accept(Subject subject, OffsetDateTime at) {
         MedicationRequest order = subject.draft();
         order.setStatus(MedicationRequestStatus.ACTIVE).setIntent(MedicationRequestIntent.ORDER);
+        // Before, it was a proposal: an account of an earlier day must not tell of it as an order.
+        order.setAuthoredOnElement(Proposal.moment(at));
         subject.replaced().ifPresent(old -> old.setStatus(MedicationRequestStatus.STOPPED)
                 .setStatusReason(new CodeableConcept().setText("Another order has taken its place.")));
         enter(order, subject);

@@ -49,12 +49,7 @@ class PrescriberIT extends ServerIT {
     void tellsWhatIsTakenInOneRequest() {
         HttpResponse<String> response = prescriber().get("/Patient/" + story.number() + "/$prescriber-view");
         assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
-        Parameters answer = parameters(response);
-        ParametersParameterComponent medicine = answer.getParameter().stream()
-                .filter(part -> part.getName().equals("medicine"))
-                .filter(part -> reference(part.getPart(), "order").equals(films))
-                .findFirst()
-                .orElseThrow();
+        ParametersParameterComponent medicine = view(films);
         assertThat(words(medicine, "last-given")).startsWith("2026-01-12T08:05");
         assertThat(words(medicine, "next-due")).startsWith("2026-01-13T");
         assertThat(words(medicine, "supply-until")).startsWith("2026-01-19T");
@@ -112,6 +107,10 @@ class PrescriberIT extends ServerIT {
         assertThat(read(team(), films, MedicationRequest.class).getStatus().toCode())
                 .isEqualTo("stopped");
         assertThat(read(prescriber(), task, Task.class).getStatus().toCode()).isEqualTo("completed");
+        assertThat(view(order).getPart().stream().map(ParametersParameterComponent::getName))
+                .as("what was true of the films, and what the person thinks, is still told")
+                .contains("last-dose", "stance", "concern", "goal");
+        assertThat(words(view(order), "last-given")).startsWith("2026-01-12T08:05");
         assertThat(Outcome.codes(team().post("/" + task + "/$decide-proposal", decision("accept", "")), 409))
                 .containsExactly("proposal/decided");
     }
@@ -295,6 +294,14 @@ class PrescriberIT extends ServerIT {
 
     private static Parameters parameters(HttpResponse<String> response) {
         return Fhir.CONTEXT.newJsonParser().parseResource(Parameters.class, response.body());
+    }
+
+    private ParametersParameterComponent view(String order) {
+        return parameters(prescriber().get("/Patient/" + story.number() + "/$prescriber-view")).getParameter().stream()
+                .filter(part -> part.getName().equals("medicine"))
+                .filter(part -> reference(part.getPart(), "order").equals(order))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static String reference(List<ParametersParameterComponent> parts, String name) {

@@ -3,8 +3,10 @@ package org.manypaths.handoff.gap;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +37,10 @@ public final class CourseReader {
     private static final Set<MedicationRequestStatus> STANDING =
             EnumSet.of(MedicationRequestStatus.ACTIVE, MedicationRequestStatus.ONHOLD);
 
+    private static final Set<MedicationRequestStatus> ENDED =
+            EnumSet.of(MedicationRequestStatus.STOPPED, MedicationRequestStatus.COMPLETED);
+
+    private final Map<String, MedicationRequest> orders = new HashMap<>();
     private final List<MedicationAdministration> given;
     private final List<MedicationDispense> dispensed;
     private final ZoneOffset zone;
@@ -42,9 +48,15 @@ public final class CourseReader {
     /**
      * A reader over the doses and supplies of one person.
      *
+     * @param orders all that are known, also those that have ended: another may have come in their place
      * @param zone whose days are meant where only a day is told
      */
-    public CourseReader(List<MedicationAdministration> given, List<MedicationDispense> dispensed, ZoneOffset zone) {
+    public CourseReader(
+            List<MedicationRequest> orders,
+            List<MedicationAdministration> given,
+            List<MedicationDispense> dispensed,
+            ZoneOffset zone) {
+        orders.forEach(order -> this.orders.put(order.getIdElement().getIdPart(), order));
         this.given = List.copyOf(given);
         this.dispensed = List.copyOf(dispensed);
         this.zone = zone;
@@ -66,23 +78,59 @@ public final class CourseReader {
                 && !asNeeded;
     }
 
+    /** A medicine for substance use that was ordered and is no longer. */
+    public static boolean hasEnded(MedicationRequest request) {
+        return ENDED.contains(request.getStatus())
+                && request.getIntent() != MedicationRequestIntent.PROPOSAL
+                && !request.getDoNotPerform()
+                && UseMedicine.isOrdered(request);
+    }
+
+    /** The order, and those in whose place it came, the latest first: a dose given under them is a dose given. */
+    public List<MedicationRequest> line(MedicationRequest order) {
+        List<MedicationRequest> line = new ArrayList<>(List.of(order));
+        Optional<MedicationRequest> before = before(order);
+        while (before.isPresent() && !line.contains(before.get())) {
+            line.add(before.get());
+            before = before(before.get());
+        }
+        return line;
+    }
+
+    private Optional<MedicationRequest> before(MedicationRequest order) {
+        return Optional.ofNullable(
+                        order.getPriorPrescription().getReferenceElement().getIdPart())
+                .map(orders::get);
+    }
+
+    /** Doses and supplies of another product say when the last dose was, and nothing of when the next one is due. */
     public Course read(MedicationRequest order) {
-        Optional<MedicationAdministration> last = given.stream()
-                .filter(dose -> dose.getStatus() == MedicationAdministrationStatus.COMPLETED)
-                .filter(dose -> isOf(order, Stream.of(dose.getRequest()), dose.getMedication()))
-                .filter(dose -> Moments.start(dose.getEffective(), zone).isPresent())
-                .max(Comparator.comparing(this::givenAt, OffsetDateTime.timeLineOrder()));
+        List<MedicationRequest> line = line(order);
+        List<MedicationRequest> same = line.stream()
+                .filter(each -> each == order || isSame(each.getMedication(), order.getMedication()))
+                .toList();
+        Optional<MedicationAdministration> last = last(line);
         Optional<MedicationDispense> supply = dispensed.stream()
                 .filter(dispense -> dispense.getStatus() == MedicationDispenseStatus.COMPLETED)
-                .filter(dispense ->
-                        isOf(order, dispense.getAuthorizingPrescription().stream(), dispense.getMedication()))
+                .filter(dispense -> same.stream()
+                        .anyMatch(each ->
+                                isOf(each, dispense.getAuthorizingPrescription().stream(), dispense.getMedication())))
                 .filter(dispense -> end(dispense).isPresent())
                 .max(Comparator.comparing(dispense -> end(dispense).orElseThrow(), OffsetDateTime.timeLineOrder()));
-        Optional<OffsetDateTime> next = nextDue(order, last.map(this::givenAt));
+        Optional<OffsetDateTime> next = nextDue(order, last(same).map(this::givenAt));
         Optional<OffsetDateTime> until = Stream.of(supply.flatMap(this::end), next)
                 .flatMap(Optional::stream)
                 .max(OffsetDateTime.timeLineOrder());
         return new Course(order, last, next, supply, until);
+    }
+
+    private Optional<MedicationAdministration> last(List<MedicationRequest> line) {
+        return given.stream()
+                .filter(dose -> dose.getStatus() == MedicationAdministrationStatus.COMPLETED)
+                .filter(dose -> line.stream()
+                        .anyMatch(order -> isOf(order, Stream.of(dose.getRequest()), dose.getMedication())))
+                .filter(dose -> Moments.start(dose.getEffective(), zone).isPresent())
+                .max(Comparator.comparing(this::givenAt, OffsetDateTime.timeLineOrder()));
     }
 
     private OffsetDateTime givenAt(MedicationAdministration dose) {

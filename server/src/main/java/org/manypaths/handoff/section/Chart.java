@@ -39,6 +39,7 @@ public final class Chart {
     private final Map<String, Resource> records = new LinkedHashMap<>();
     private final List<Resource> keptBack;
     private final Statements statements;
+    private final CourseReader reader;
     private final List<Course> courses;
 
     /**
@@ -55,7 +56,8 @@ public final class Chart {
         records.stream()
                 .sorted(Comparator.comparing(Passage::key))
                 .forEach(record -> this.records.put(Passage.key(record), record));
-        CourseReader reader = new CourseReader(
+        reader = new CourseReader(
+                all(MedicationRequest.class).toList(),
                 all(MedicationAdministration.class).toList(),
                 all(MedicationDispense.class).toList(),
                 letter.asOf().getOffset());
@@ -108,6 +110,21 @@ public final class Chart {
     /** Where the taking of each standing order stands. */
     List<Course> courses() {
         return courses;
+    }
+
+    /** Medicines for substance use that were taken and are no longer, and in whose place no other came. */
+    List<Course> ended() {
+        return all(MedicationRequest.class)
+                .filter(CourseReader::hasEnded)
+                .filter(order ->
+                        courses.stream().noneMatch(course -> line(course).contains(order)))
+                .map(reader::read)
+                .toList();
+    }
+
+    /** The order of a course, and those in whose place it came. */
+    List<MedicationRequest> line(Course course) {
+        return reader.line(course.order());
     }
 
     /** In the order of their ids, so that the same records make the same document. */

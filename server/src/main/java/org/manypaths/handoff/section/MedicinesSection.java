@@ -40,12 +40,13 @@ final class MedicinesSection implements Section {
     public SectionContent write(Chart chart) {
         SectionContent.Draft draft = SectionContent.draft();
         chart.courses().forEach(course -> medicine(course, chart, draft));
+        chart.ended().forEach(course -> ended(course, chart, draft));
         List<MedicationStatement> taken = chart.all(MedicationStatement.class).toList();
         taken.forEach(statement -> draft.say("The person tells of taking " + Words.value(statement.getMedication())
                         + ", as told on " + Words.time(statement.getDateAssertedElement()) + ".")
                 .entry(statement));
         List<Observation> others =
-                stances(chart).filter(stance -> stance.getFocus().isEmpty()).toList();
+                stances(chart).filter(stance -> isOnNoneOf(chart, stance)).toList();
         others.forEach(stance -> stance(stance, chart, draft));
         if (chart.courses().isEmpty()) {
             none(chart, draft, others);
@@ -57,14 +58,32 @@ final class MedicinesSection implements Section {
         MedicationRequest order = course.order();
         draft.facts(name(order, chart), facts(course, chart)).entry(order);
         stances(chart)
-                .filter(stance -> stance.getFocus().stream()
-                        .anyMatch(
-                                focus -> chart.find(focus).filter(order::equals).isPresent()))
+                .filter(stance -> isOn(chart.line(course), stance, chart))
                 .limit(1)
                 .forEach(stance -> stance(stance, chart, draft));
         course.lastGiven().ifPresent(draft::entry);
         SupplyWords.dispense(course, chart).ifPresent(draft::entry);
         draft.extension(supply(course, chart));
+    }
+
+    /** On the order, or on one in whose place it came. */
+    private static boolean isOn(List<MedicationRequest> line, Observation stance, Chart chart) {
+        return stance.getFocus().stream()
+                .anyMatch(focus -> chart.find(focus).filter(line::contains).isPresent());
+    }
+
+    private static boolean isOnNoneOf(Chart chart, Observation stance) {
+        return chart.courses().stream().noneMatch(course -> isOn(chart.line(course), stance, chart));
+    }
+
+    private static void ended(Course course, Chart chart, SectionContent.Draft draft) {
+        MedicationRequest order = course.order();
+        String dose = course.lastGiven()
+                .map(last -> "The last dose was given on " + given(last, order, chart))
+                .orElse("When the last dose was given is not told");
+        draft.say(name(order, chart) + " was ordered and has ended. " + dose + ".")
+                .entry(order);
+        course.lastGiven().ifPresent(draft::entry);
     }
 
     private static List<Block.Fact> facts(Course course, Chart chart) {
@@ -80,7 +99,7 @@ final class MedicinesSection implements Section {
                 facts,
                 "Last dose given",
                 course.lastGiven()
-                        .map(dose -> given(dose, chart))
+                        .map(dose -> given(dose, order, chart))
                         .orElseGet(() -> "Not known: " + unknown(course, chart).sentence()));
         GoalsSection.add(facts, "Next dose", SupplyWords.next(course, chart.asOf()));
         GoalsSection.add(facts, "Supply", SupplyWords.until(course, chart.asOf()));
@@ -92,7 +111,13 @@ final class MedicinesSection implements Section {
         return facts;
     }
 
-    private static String given(MedicationAdministration dose, Chart chart) {
+    private static String given(MedicationAdministration dose, MedicationRequest order, Chart chart) {
+        String before = chart.find(dose.getRequest())
+                .filter(MedicationRequest.class::isInstance)
+                .map(MedicationRequest.class::cast)
+                .filter(given -> given != order)
+                .map(given -> "under the order before this one, " + name(given, chart))
+                .orElse("");
         String who = new Names(chart)
                 .all(dose.getPerformer().stream()
                         .map(performer -> performer.getActor())
@@ -105,7 +130,7 @@ final class MedicinesSection implements Section {
         String amount = dose.getDosage().hasText()
                 ? dose.getDosage().getText()
                 : Words.quantity(dose.getDosage().getDose());
-        return Words.joined("; ", Stream.of(Words.value(dose.getEffective()), amount, who, seen));
+        return Words.joined("; ", Stream.of(Words.value(dose.getEffective()), amount, who, seen, before));
     }
 
     private static String verify(Chart chart) {
@@ -170,6 +195,9 @@ final class MedicinesSection implements Section {
                         && concept.hasCoding(Canonical.BASE + "/CodeSystem/ihrp-medication-buy-in", "declined"));
         if (declined) {
             return NoMedicine.DECLINED;
+        }
+        if (!chart.ended().isEmpty()) {
+            return NoMedicine.ENDED;
         }
         Set<String> substances = chart.observations("substance-use").stream()
                 .flatMap(use -> Substances.codes(use).stream())

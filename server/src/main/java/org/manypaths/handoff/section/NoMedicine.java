@@ -4,6 +4,7 @@ package org.manypaths.handoff.section;
 enum NoMedicine {
     DECLINED("declined", "It was talked through, and the person declines for now; their words stand here."),
     NOT_INDICATED("not-indicated", "For the substances that the person tells of no medicine is approved."),
+    ENDED("ended", "The one that was taken has ended, as told above."),
     NOT_OFFERED("not-offered", "None was offered, as far as it is recorded; the receiving side may.");
 
     private final String code;

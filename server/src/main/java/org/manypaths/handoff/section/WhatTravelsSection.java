@@ -2,9 +2,16 @@ package org.manypaths.handoff.section;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.Extension;
+import org.hl7.fhir.r4.model.Organization;
 import org.manypaths.conformance.Canonical;
+import org.manypaths.consent.ConsentReader;
+import org.manypaths.consent.ConsentScope;
+import org.manypaths.consent.ScopeInWords;
 
 /** On what the document rests, and the one sentence that every document carries, restricted or not. */
 public final class WhatTravelsSection implements Section {
@@ -31,7 +38,7 @@ public final class WhatTravelsSection implements Section {
                 "“Nothing known” stands here only where somebody has said that there is nothing; “not asked” only where "
                         + "somebody has written that it was not asked. Everything else that is missing is simply not told here.");
         draft.say("Notes of counselling sessions never travel in it.");
-        restsOn.forEach(consent -> draft.say(scope(consent)));
+        restsOn.forEach(consent -> draft.say(scope(consent, chart.letter().recipient())));
         if (!restsOn.isEmpty()) {
             draft.say(Notice.STATEMENT);
         }
@@ -44,19 +51,23 @@ public final class WhatTravelsSection implements Section {
         return consent.getProvision().getProvision().isEmpty();
     }
 
-    /** What the consent allows, in the words that the person signed where there are any. */
-    public static String scope(Consent consent) {
-        String information = Optional.ofNullable(consent.getExtensionByUrl(INFORMATION))
+    /** What the consent allows, in the words that the person signed; where there are none, in ours. */
+    public static String scope(Consent consent, Organization recipient) {
+        List<ConsentScope> scopes =
+                ConsentReader.read(consent).letsOutTo(recipient.getIdElement().getIdPart());
+        String signed = Optional.ofNullable(consent.getExtensionByUrl(INFORMATION))
                 .map(Extension::getValue)
                 .map(Words::value)
-                .orElse("what its labels name");
-        String purposes = Words.joined(
-                ", ",
-                consent.getProvision().getPurpose().stream()
-                        .map(purpose -> purpose.hasDisplay() ? purpose.getDisplay() : purpose.getCode()));
+                .map(words -> Words.sentence("“" + words + "”"))
+                .orElseGet(
+                        () -> "It lets go what tells of " + ScopeInWords.kinds(all(scopes, ConsentScope::kinds)) + ".");
         String period = Words.time(consent.getProvision().getPeriod());
-        return "The person’s consent of " + Words.time(consent.getDateTimeElement()) + ": "
-                + Words.sentence("“" + information + "”") + " For: " + purposes + "."
+        return "The person’s consent of " + Words.time(consent.getDateTimeElement()) + ": " + signed + " For: "
+                + ScopeInWords.purposes(all(scopes, ConsentScope::purposes)) + "."
                 + (period.isEmpty() ? "" : " From " + period + ".");
+    }
+
+    private static <T> Set<T> all(List<ConsentScope> scopes, Function<ConsentScope, Set<T>> part) {
+        return scopes.stream().flatMap(scope -> part.apply(scope).stream()).collect(Collectors.toSet());
     }
 }

@@ -85,7 +85,7 @@ class CourseReaderTest {
 
     @Test
     void theSupplyLastsItsDaysFromTheHandOver() {
-        assertThat(new CourseReader(List.of(), List.of(dispensed("2026-01-12T09:30:00-05:00", 7)), NEW_YORK)
+        assertThat(new CourseReader(List.of(), List.of(), List.of(dispensed("2026-01-12T09:30:00-05:00", 7)), NEW_YORK)
                         .read(daily())
                         .until())
                 .contains(OffsetDateTime.parse("2026-01-19T09:30:00-05:00"));
@@ -128,8 +128,39 @@ class CourseReaderTest {
         assertThat(CourseReader.mustGoOn(asNeeded)).isFalse();
     }
 
+    @Test
+    void aDoseUnderTheOrderBeforeIsTheLastDose() {
+        MedicationRequest films = daily().setStatus(MedicationRequestStatus.STOPPED);
+        MedicationAdministration dose = given("2026-01-12T08:05:00-05:00");
+        CourseReader reader = new CourseReader(
+                List.of(films), List.of(dose), List.of(dispensed("2026-01-12T09:30:00-05:00", 7)), NEW_YORK);
+        Course more = reader.read(after(films));
+        assertThat(more.lastGiven()).contains(dose);
+        assertThat(more.until()).as("of films in hand").contains(OffsetDateTime.parse("2026-01-19T09:30:00-05:00"));
+        MedicationRequest depot = after(films).setMedication(new CodeableConcept().setText("Buprenorphine depot"));
+        assertThat(reader.read(depot).lastGiven()).contains(dose);
+        assertThat(reader.read(depot).nextDue())
+                .as("a film says nothing of when a depot is due")
+                .isEmpty();
+        assertThat(reader.read(depot).until()).isEmpty();
+    }
+
+    @Test
+    void ordersThatReplaceEachOtherEndTheLine() {
+        MedicationRequest one = after(daily());
+        MedicationRequest other = daily().setPriorPrescription(new Reference("MedicationRequest/after"));
+        assertThat(new CourseReader(List.of(one, other), List.of(), List.of(), NEW_YORK).line(one))
+                .containsExactly(one, other);
+    }
+
+    private static MedicationRequest after(MedicationRequest before) {
+        MedicationRequest order = daily().setPriorPrescription(new Reference(before.getId()));
+        order.setId("MedicationRequest/after");
+        return order;
+    }
+
     private static CourseReader reader(MedicationAdministration... given) {
-        return new CourseReader(List.of(given), List.of(), NEW_YORK);
+        return new CourseReader(List.of(), List.of(given), List.of(), NEW_YORK);
     }
 
     private static MedicationRequest daily() {
