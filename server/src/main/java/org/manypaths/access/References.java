@@ -10,6 +10,7 @@ import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.Narrative;
 import org.hl7.fhir.r4.model.Property;
 import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.Task;
 
 /** The references of a record: to walk over, and to take out without a trace. */
 public final class References {
@@ -64,10 +65,14 @@ public final class References {
         reference.setExtension(null);
     }
 
-    /** Takes out extensions whose only content is gone: they mean nothing. */
+    /** Takes out extensions, inputs and outputs whose only content is gone: they mean nothing. */
     public static void prune(Base element) {
         if (element instanceof Narrative) {
             return;
+        }
+        if (element instanceof Task task) {
+            task.getInput().removeIf(input -> !input.hasValue());
+            task.getOutput().removeIf(output -> !output.hasValue());
         }
         for (Property child : element.children()) {
             child.getValues().forEach(References::prune);

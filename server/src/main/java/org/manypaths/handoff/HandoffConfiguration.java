@@ -45,6 +45,12 @@ class HandoffConfiguration {
         return new OperationGrant("$summary", SENDERS, false);
     }
 
+    /** Whoever may read the Task asks; each record is asked for anew. */
+    @Bean
+    OperationGrant handoffDocumentGrant() {
+        return new OperationGrant("$handoff-document", EnumSet.allOf(Role.class), false);
+    }
+
     @Bean
     HandoffAssembler handoffAssembler(FhirContext fhirContext, DisclosureGate gate, PublicAddress address) {
         return new HandoffAssembler(fhirContext, gate, address::fhirBase);
@@ -69,7 +75,12 @@ class HandoffConfiguration {
             HandoffSender sender,
             PublicAddress address) {
         return new HandoffProvider(
-                fhirContext, new HandoffRequestReader(clock), new PersonRecordReader(daos, patients), sender, address);
+                fhirContext,
+                new HandoffRequestReader(clock),
+                new PersonRecordReader(daos, patients),
+                sender,
+                new SentDocumentReader(daos),
+                address);
     }
 
     @Bean

@@ -16,6 +16,7 @@ import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Resource;
 import org.manypaths.address.PublicAddress;
+import org.manypaths.conformance.Canonical;
 
 /** {@code CarePlan/[id]/$handoff} and {@code Patient/[id]/$summary}: the document of a handoff. */
 public class HandoffProvider {
@@ -24,6 +25,7 @@ public class HandoffProvider {
     private final HandoffRequestReader requests;
     private final PersonRecordReader people;
     private final HandoffSender sender;
+    private final SentDocumentReader sent;
     private final PublicAddress address;
 
     HandoffProvider(
@@ -31,11 +33,13 @@ public class HandoffProvider {
             HandoffRequestReader requests,
             PersonRecordReader people,
             HandoffSender sender,
+            SentDocumentReader sent,
             PublicAddress address) {
         this.fhirContext = fhirContext;
         this.requests = requests;
         this.people = people;
         this.sender = sender;
+        this.sent = sent;
         this.address = address;
     }
 
@@ -65,6 +69,16 @@ public class HandoffProvider {
         HandoffRequest request = requests.read(input);
         String plan = people.planOf(person.getIdPart(), call);
         return sender.send(request, people.read(plan, request, call), call);
+    }
+
+    /** The document that was filed with a handoff Task, for both of its sides and the person. */
+    @Operation(
+            name = "$handoff-document",
+            typeName = "Task",
+            idempotent = true,
+            canonicalUrl = Canonical.BASE + "/OperationDefinition/ihrp-handoff-document")
+    public Bundle document(@IdParam IdType task, ServletRequestDetails call) {
+        return sent.read(task, call);
     }
 
     private HandoffInput input(ServletRequestDetails call, Set<String> known) {

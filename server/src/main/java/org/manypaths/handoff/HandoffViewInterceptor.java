@@ -25,7 +25,7 @@ class HandoffViewInterceptor {
     private static final String CONTENT_POLICY =
             "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-    private static final Set<String> OPERATIONS = Set.of("$handoff", "$summary");
+    private static final Set<String> OPERATIONS = Set.of("$handoff", "$summary", "$handoff-document");
 
     /** From {@code /fhir/[type]/[id]/$handoff}. */
     private static final String STYLESHEET = "../../../assets/handoff.css?v=1";

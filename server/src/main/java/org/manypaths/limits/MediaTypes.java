@@ -16,7 +16,7 @@ final class MediaTypes {
     private static final Set<String> WILD = Set.of("*/*", "application/*", "text/*", "text/html", "text/plain");
 
     /** Operations whose answer is a document that people read too. */
-    private static final Set<String> DOCUMENTS = Set.of("$handoff", "$summary");
+    private static final Set<String> DOCUMENTS = Set.of("$handoff", "$summary", "$handoff-document");
 
     private static final Set<String> FOR_READERS = Set.of("html", "pdf", "application/pdf", "application/xhtml+xml");
 

@@ -6,6 +6,7 @@ import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.hl7.fhir.instance.model.api.IBaseResource;
+import org.hl7.fhir.r4.model.Bundle;
 import org.manypaths.testkit.Fhir;
 import org.manypaths.testkit.Http;
 
@@ -23,6 +24,19 @@ public final class AccessFixtures {
                 .parseResource(response.body())
                 .getIdElement()
                 .getIdPart();
+    }
+
+    /** The one record that was found, as {@code Type/id}. */
+    public static String only(HttpResponse<String> found) {
+        assertThat(found.statusCode()).as(found.body()).isEqualTo(200);
+        List<String> places = Fhir.CONTEXT.newJsonParser().parseResource(Bundle.class, found.body()).getEntry().stream()
+                .map(entry -> entry.getResource()
+                        .getIdElement()
+                        .toUnqualifiedVersionless()
+                        .getValue())
+                .toList();
+        assertThat(places).hasSize(1);
+        return places.get(0);
     }
 
     static <R extends IBaseResource> R parse(HttpResponse<String> response, Class<R> type) {

@@ -36,6 +36,15 @@ public record StoredStory(String number) {
         return tell(http, chapter -> chapter.replace("Organization/riverside", "Organization/" + recipient), "");
     }
 
+    /** The same, at one place and on its way to another. */
+    static StoredStory tellFrom(String place, String recipient, Http http) {
+        return tell(
+                http,
+                chapter -> chapter.replace("harbour-house", place)
+                        .replace("Organization/riverside", "Organization/" + recipient),
+                place);
+    }
+
     /** The same, where all of it happened at one place and came in through that. */
     public static StoredStory tellAsOf(String place, Http http) {
         return tell(http, chapter -> chapter.replace("harbour-house", place), place);
