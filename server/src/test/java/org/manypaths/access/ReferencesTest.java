@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Element;
 import org.hl7.fhir.r4.model.Extension;
@@ -11,6 +12,7 @@ import org.hl7.fhir.r4.model.Goal;
 import org.hl7.fhir.r4.model.Goal.GoalLifecycleStatus;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.Task;
 import org.junit.jupiter.api.Test;
 
 /** A reference that is not met here is one that leaks: it may stand wherever FHIR lets an extension stand. */
@@ -64,6 +66,18 @@ class ReferencesTest {
                         "Basic/of-the-label",
                         "Basic/of-no-words",
                         "Organization/contained");
+    }
+
+    @Test
+    void leavesNoInputOrOutputWithoutAValue() {
+        Task task = new Task();
+        Reference visit = new Reference("Appointment/hidden");
+        task.addOutput().setType(new CodeableConcept().setText("First visit")).setValue(visit);
+        task.addInput().setType(new CodeableConcept().setText("Document")).setValue(new Reference("Basic/shown"));
+        References.forget(visit);
+        References.prune(task);
+        assertThat(task.getOutput()).isEmpty();
+        assertThat(task.getInput()).hasSize(1);
     }
 
     private static void referring(Element element, String reference) {
