@@ -157,6 +157,18 @@ final class Folder {
         return task;
     }
 
+    /** A task of the receiver's own, where the sender's has come: only one of them is to be worked at. */
+    Task endedFor(Task open, Task sent) {
+        Task task = open.copy();
+        task.setId("Task/" + open.getIdElement().getIdPart());
+        task.setLastModifiedElement(new DateTimeType(moment()));
+        task.setStatus(TaskStatus.CANCELLED)
+                .setStatusReason(new CodeableConcept()
+                        .setText("It goes on in Task/" + sent.getIdElement().getIdPart()
+                                + ", which the sender has opened."));
+        return task;
+    }
+
     Task task(String id) {
         Task task = new Task();
         task.setId("Task/" + id);

@@ -170,6 +170,11 @@ class ReceptionDesk {
         Optional<Task> sent = shelf.task(arrived.bundle().getIdentifier(), organization);
         Optional<Task> own = shelf.find("Task/" + folder.seriesId("task")).map(Task.class::cast);
         if (sent.isPresent()) {
+            own.filter(Folder::isOpen)
+                    .ifPresent(open -> filing.put(
+                            folder.endedFor(open, sent.get()),
+                            Optional.of(open.getIdElement().getVersionIdPart()),
+                            ""));
             return "Task/" + sent.get().getIdElement().getIdPart();
         }
         if (own.filter(Folder::isOpen).isPresent()) {
