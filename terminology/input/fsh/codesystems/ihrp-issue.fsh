@@ -112,6 +112,8 @@ Description: "Why a request was refused, or what its sender is told. The code st
 * #handoff/gap "Handoff: gap" "The supply of a medicine ends before the first visit, or nobody knows when."
 * #handoff/gap-name-unknown "Handoff: unknown name" "Who knows of the gap, or looks for the person, is nobody that the server knows by name."
 * #handoff/outreach-missing "Handoff: nobody looks" "A gap is known and nobody is named who looks for the person."
+* #handoff/no-document "No document filed" "No document is filed with the Task of the handoff."
+* #handoff/document-may-not-go "Document may not go" "Not everything in the document may go to the caller at this moment."
 * #audit/unavailable "Trail unavailable" "The server cannot record who is given what, and without that gives out and stores nothing."
 * #export/role "Not for this role" "A bulk export is for systems, not for a signed-in user."
 * #export/scope "Not in the token" "The token does not let its holder read a type that the export was to have."
