@@ -64,7 +64,7 @@ class CriterionIT extends ServerIT {
             value = {
                 "Observation?code:not=x",
                 "Observation?code:missing=false",
-                "Observation?code:text=stage",
+                "Observation?patient=x&code:text=stage",
                 "Observation?code:in=https://w3id.org/manypaths/fhir/ValueSet/ihrp-stage-of-change",
                 "Patient?name:exact=x",
                 "Patient?birthdate:missing=true",
