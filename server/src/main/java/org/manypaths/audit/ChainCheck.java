@@ -53,7 +53,6 @@ final class ChainCheck {
     record Fault(long number, String what) {}
 
     List<Finding> all() {
-        finder.catchUp();
         Map<String, Head> heads = new HashMap<>();
         database.query(HEADS, (row, n) -> new Head(row.getString(1), row.getLong(2), row.getString(3)))
                 .forEach(head -> heads.put(head.node(), head));
@@ -151,6 +150,8 @@ final class ChainCheck {
         if (finding.fault().isPresent()) {
             return finding;
         }
+        // After the walk: it may have met entries that were committed since it began.
+        finder.catchUp();
         return Optional.ofNullable(database.queryForObject(UNFOUND, Long.class, finding.node(), finding.entries()))
                 .map(number -> faulty(
                         finding.node(),

@@ -7,9 +7,11 @@ import ca.uhn.fhir.rest.server.RestfulServer;
 import jakarta.persistence.EntityManagerFactory;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import org.manypaths.security.OpenPaths;
+import org.manypaths.timetable.Timetable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.autoconfigure.jdbc.DataSourceProperties;
@@ -89,8 +91,8 @@ class TrailConfiguration {
     }
 
     @Bean
-    FinderTimetable finderTimetable(TrailFinder finder, AuditSettings settings) {
-        return new FinderTimetable(finder, settings.followEvery());
+    Timetable finderTimetable(TrailFinder finder, AuditSettings settings) {
+        return new Timetable("trail-finder", Duration.ZERO, settings.followEvery(), finder::tryToCatchUp);
     }
 
     @Bean

@@ -2,6 +2,8 @@ package org.manypaths.audit;
 
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -12,6 +14,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * nothing. What it holds is drawn from the chains alone, and {@link ChainCheck} compares it with them.
  */
 final class TrailFinder {
+
+    private static final Logger log = LoggerFactory.getLogger(TrailFinder.class);
 
     /** Columns that are the same in both tables. */
     static final List<String> SEARCHED =
@@ -38,6 +42,15 @@ final class TrailFinder {
     void catchUp() {
         database.query(BEHIND, (row, n) -> new End(row.getString(1), row.getLong(2)))
                 .forEach(this::follow);
+    }
+
+    /** The same in the background, where nobody waits for it. */
+    void tryToCatchUp() {
+        try {
+            catchUp();
+        } catch (RuntimeException e) {
+            log.warn("The trail's finder cannot follow; the next search or round takes in what it missed");
+        }
     }
 
     private void follow(End end) {

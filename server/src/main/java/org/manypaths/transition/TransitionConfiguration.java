@@ -4,6 +4,7 @@ import ca.uhn.fhir.interceptor.api.IInterceptorService;
 import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
 import ca.uhn.fhir.jpa.dao.tx.IHapiTransactionService;
 import java.time.Clock;
+import org.manypaths.timetable.Timetable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -36,7 +37,7 @@ class TransitionConfiguration {
     }
 
     @Bean
-    SweepTimetable sweepTimetable(OverdueSweep sweep, TransitionSettings settings) {
-        return new SweepTimetable(sweep, settings);
+    Timetable sweepTimetable(OverdueSweep sweep, TransitionSettings settings) {
+        return new Timetable("overdue-sweep", settings.sweep(), settings.sweep(), sweep::run);
     }
 }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,6 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.manypaths.audit.ChainCheck.Fault;
 import org.manypaths.audit.ChainCheck.Finding;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowMapper;
 
 /** Somebody with all rights in the database changes the trail; the check says where. */
 class ChainCheckTest {
@@ -74,6 +76,25 @@ class ChainCheckTest {
                         5, "it is whole, and searches do not find it: the table MP_TRAIL_FINDER was changed"));
         sql.update("delete from MP_TRAIL_FINDER");
         assertThat(faultOf(SECOND)).as("filled anew").isEmpty();
+    }
+
+    @Test
+    void findsNoFaultInWhatComesWhileItLooks() {
+        try (ChainWriter trail = TrailTables.writer(database, "z-1")) {
+            trail.append(TrailTables.read("rosa", "Condition/before"));
+            JdbcTemplate busy = new JdbcTemplate(database) {
+                @Override
+                public <T> List<T> query(String statement, RowMapper<T> mapper, @Nullable Object... values) {
+                    if (values.length > 0 && FIRST.equals(values[0])) {
+                        trail.append(TrailTables.read("rosa", "Condition/meanwhile"));
+                    }
+                    return super.query(statement, mapper, values);
+                }
+            };
+            assertThat(new ChainCheck(busy, new TrailFinder(busy)).all())
+                    .extracting(Finding::entries, Finding::fault)
+                    .contains(org.assertj.core.groups.Tuple.tuple(3L, Optional.empty()));
+        }
     }
 
     @Test
