@@ -2,9 +2,10 @@ package org.manypaths.handoff;
 
 import java.time.OffsetDateTime;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.MedicationRequest;
 import org.hl7.fhir.r4.model.MedicationRequest.MedicationRequestStatus;
 import org.hl7.fhir.r4.model.Resource;
@@ -23,21 +24,35 @@ final class StoppedLater {
 
     /** The records in their order; an order that still stood at the moment is told as standing. */
     static List<Resource> stand(List<Resource> records, OffsetDateTime asOf) {
-        Set<String> replacedLater = records.stream()
+        Map<String, OffsetDateTime> replaced = new HashMap<>();
+        records.stream()
                 .filter(MedicationRequest.class::isInstance)
+                .map(MedicationRequest.class::cast)
                 .filter(order -> !AsOfRules.isKnown(order, asOf))
-                .map(order -> String.valueOf(((MedicationRequest) order)
-                        .getPriorPrescription()
-                        .getReferenceElement()
-                        .getIdPart()))
-                .collect(Collectors.toSet());
+                .forEach(order -> AsOfRules.knownSince(order, asOf.getOffset())
+                        .ifPresent(since -> replaced.merge(before(order), since, StoppedLater::earlier)));
         return records.stream()
-                .map(record -> record instanceof MedicationRequest order
-                                && ENDED.contains(order.getStatus())
-                                && replacedLater.contains(order.getIdElement().getIdPart())
+                .map(record -> record instanceof MedicationRequest order && isStoppedLater(order, replaced)
                         ? standing(order)
                         : record)
                 .toList();
+    }
+
+    /** One that was recorded as ended before the other came had ended by itself. */
+    private static boolean isStoppedLater(MedicationRequest order, Map<String, OffsetDateTime> replaced) {
+        OffsetDateTime since = replaced.get(String.valueOf(order.getIdElement().getIdPart()));
+        return since != null
+                && ENDED.contains(order.getStatus())
+                && (!order.getMeta().hasLastUpdated()
+                        || !order.getMeta().getLastUpdated().toInstant().isBefore(since.toInstant()));
+    }
+
+    private static String before(MedicationRequest order) {
+        return String.valueOf(order.getPriorPrescription().getReferenceElement().getIdPart());
+    }
+
+    private static OffsetDateTime earlier(OffsetDateTime one, OffsetDateTime other) {
+        return one.isBefore(other) ? one : other;
     }
 
     private static Resource standing(MedicationRequest order) {

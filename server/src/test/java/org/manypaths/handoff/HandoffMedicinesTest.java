@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.DateTimeType;
+import org.hl7.fhir.r4.model.InstantType;
 import org.hl7.fhir.r4.model.MedicationRequest;
 import org.hl7.fhir.r4.model.MedicationRequest.MedicationRequestStatus;
 import org.hl7.fhir.r4.model.Reference;
@@ -48,6 +49,14 @@ class HandoffMedicinesTest {
                         "under the order before this one",
                         "The person’s own stance")
                 .doesNotContain("has ended");
+    }
+
+    @Test
+    void aMedicineThatWasRecordedAsEndedBeforeHadEndedByItself() {
+        Rosa story = replaced(stopped(Rosa.story()), "2026-02-03T10:00:00-05:00")
+                .change(MedicationRequest.class, "rosa-buprenorphine", order -> order.getMeta()
+                        .setLastUpdatedElement(new InstantType("2026-01-12T09:00:00-05:00")));
+        assertThat(new DocumentFacts(story.document()).text("medicines")).contains("was ordered and has ended.");
     }
 
     private static Rosa stopped(Rosa story) {
