@@ -53,11 +53,13 @@ public record ConsentRecord(
         return permits.stream().anyMatch(scope -> scope.kinds().contains(InformationKind.COUNSELLING_NOTE));
     }
 
-    /** What an organisation may receive by it, as if what is kept back at all times had never been let out. */
+    /** What an organisation may receive by it, as if what is kept back from it at all times had never been let out. */
     public List<ConsentScope> letsOutTo(String organization) {
         return permits.stream()
                 .filter(scope -> scope.mayReach(organization))
-                .map(scope -> scope.without(denies))
+                .map(scope -> scope.without(denies.stream()
+                        .filter(denied -> denied.mayReach(organization))
+                        .toList()))
                 .toList();
     }
 

@@ -68,6 +68,9 @@ final class ReadBack {
         List<String> sentences = new ArrayList<>();
         sentences.add(STATES.get(state));
         for (ConsentScope scope : record.letsOut()) {
+            if (scope.kinds().isEmpty()) {
+                continue;
+            }
             sentences.add(organizations(record.discloser()) + " may tell " + recipients(scope.recipients())
                     + " what its records say about " + ScopeInWords.kinds(scope.kinds()) + types(scope) + ", for "
                     + ScopeInWords.purposes(scope.purposes()) + ".");
@@ -75,9 +78,9 @@ final class ReadBack {
         for (ConsentScope scope : record.denies()) {
             sentences.add("Records about " + ScopeInWords.kinds(scope.kinds()) + types(scope) + " do not go to "
                     + recipients(scope.recipients()) + ", whatever else is let go.");
-            if (scope.kinds().contains(InformationKind.MENTAL_HEALTH)) {
-                sentences.add(NOT_MENTAL_HEALTH);
-            }
+        }
+        if (record.denies().stream().anyMatch(scope -> scope.kinds().contains(InformationKind.MENTAL_HEALTH))) {
+            sentences.add(NOT_MENTAL_HEALTH);
         }
         record.lifecycle()
                 .expiresAt()

@@ -56,6 +56,18 @@ class ScopeWordsTest {
                 .isEqualTo("for treatment: opioid use, mental health");
     }
 
+    @Test
+    void leavesWhatIsKeptBackFromOthersAlone() {
+        ConsentScope fromOthers = new ConsentScope(
+                Set.of(InformationKind.MENTAL_HEALTH),
+                Set.of(Purpose.TREATMENT),
+                new Recipients.Named(Set.of("clinic")),
+                Optional.empty(),
+                Optional.empty());
+        assertThat(words(Optional.empty(), List.of(scope(Set.of(), TWO)), List.of(fromOthers)))
+                .isEqualTo("for treatment: opioid use, mental health");
+    }
+
     private static ConsentScope scope(Set<String> types, Set<InformationKind> kinds) {
         return new ConsentScope(
                 types, kinds, Set.of(Purpose.TREATMENT), new Recipients.Anybody(), Optional.empty(), Optional.empty());

@@ -1,0 +1,65 @@
+package org.manypaths.consentdesk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.hl7.fhir.r4.model.Type;
+import org.junit.jupiter.api.Test;
+import org.manypaths.consent.ConsentRecord;
+import org.manypaths.consent.ConsentScope;
+import org.manypaths.consent.InformationKind;
+import org.manypaths.consent.Purpose;
+import org.manypaths.consent.Recipients;
+
+/** What is read to the person is what the server does. */
+class ReadBackTest {
+
+    private static final Instant SIGNED = Instant.parse("2026-01-09T17:30:00Z");
+    private static final Instant END = Instant.parse("2027-06-02T04:00:00Z");
+
+    @Test
+    void namesTheDayOnThePaperWhereThePersonSigned() {
+        assertThat(sentences(List.of(about(InformationKind.OPIOID_USE)), List.of()))
+                .contains("home may tell hospital what its records say about opioids, for treatment.")
+                .contains("It ends on Tuesday 1 June 2027.");
+    }
+
+    @Test
+    void doesNotSayThatAnythingGoesWhereAllOfItIsKeptBack() {
+        assertThat(sentences(
+                        List.of(about(InformationKind.MENTAL_HEALTH)), List.of(about(InformationKind.MENTAL_HEALTH))))
+                .noneMatch(sentence -> sentence.contains("may tell"))
+                .contains("Records about mental health do not go to hospital, whatever else is let go.");
+    }
+
+    private static ConsentScope about(InformationKind kind) {
+        return new ConsentScope(
+                Set.of(kind),
+                Set.of(Purpose.TREATMENT),
+                new Recipients.Named(Set.of("hospital")),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    private static List<String> sentences(List<ConsentScope> permits, List<ConsentScope> denies) {
+        ConsentRecord consent = new ConsentRecord(
+                "c",
+                "rosa",
+                Set.of("home"),
+                new ConsentRecord.Lifecycle(
+                        Optional.of(SIGNED), Optional.of(END), Optional.empty(), Optional.empty(), false),
+                Set.of(),
+                permits,
+                denies,
+                Set.of());
+        return new ReadBack(name -> name)
+                .write(consent, ZoneId.of("America/New_York"), SIGNED).getParameter().stream()
+                        .filter(part -> part.getName().equals("sentence"))
+                        .map(part -> ((Type) part.getValue()).primitiveValue())
+                        .toList();
+    }
+}
