@@ -64,11 +64,13 @@ class AnswerAccess {
                 && !"$everything".equals(request.getOperation());
     }
 
+    /** A Bundle within is an answer of its own, or, where it bears marks, a record like any other. */
     private void revealEntries(Bundle bundle, RequestDetails request, Sight sight, List<Shown> shown) {
         boolean made = isOperation(request);
+        Marks.erase(bundle);
         for (BundleEntryComponent entry : List.copyOf(bundle.getEntry())) {
             Resource resource = entry.getResource();
-            if (resource instanceof Bundle inner) {
+            if (resource instanceof Bundle inner && Marks.of(inner).equals(Marks.NONE)) {
                 revealEntries(inner, request, sight, shown);
             } else if (resource != null && !(resource instanceof OperationOutcome)) {
                 Optional<Shown> kept = reveal(resource, request, sight, made);

@@ -18,7 +18,6 @@ enum HandoffCode {
     NO_PLAN(404, "no-plan", IssueType.NOTFOUND),
     PROFILE(422, "profile", IssueType.NOTSUPPORTED),
     NO_DOCUMENT(404, "no-document", IssueType.NOTFOUND),
-    NO_LONGER(403, "document-may-not-go", IssueType.FORBIDDEN),
     SENDER_UNKNOWN(422, "sender-unknown", IssueType.BUSINESSRULE),
     SENDER_NOT_YOURS(403, "sender-not-yours", IssueType.FORBIDDEN),
     SCOPE(403, "scope", IssueType.FORBIDDEN),

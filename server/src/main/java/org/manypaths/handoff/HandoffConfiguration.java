@@ -45,7 +45,7 @@ class HandoffConfiguration {
         return new OperationGrant("$summary", SENDERS, false);
     }
 
-    /** Whoever may read the Task asks; each record is asked for anew. */
+    /** A person too: the Task says for whom it is, and each record is asked for anew. */
     @Bean
     OperationGrant handoffDocumentGrant() {
         return new OperationGrant("$handoff-document", EnumSet.allOf(Role.class), false);

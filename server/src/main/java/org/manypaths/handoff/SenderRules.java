@@ -1,5 +1,6 @@
 package org.manypaths.handoff;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -27,9 +28,14 @@ final class SenderRules {
                                 + "), and your client is not registered to it.",
                         "Ask the operator to register your client to it or to name it among its programmes, or hand over"
                                 + " a plan that your own organization keeps."));
-        Set<String> unseen = record.all().stream()
+        requireWhole(caller, record.all(), record.person().getIdElement().getIdPart());
+    }
+
+    /** A document is seen as a whole or not at all: of each type in it the token lets its holder read every record. */
+    static void requireWhole(Session caller, List<Resource> records, String person) {
+        Set<String> unseen = records.stream()
                 .map(Resource::fhirType)
-                .filter(type -> !seesWhole(caller, type, record))
+                .filter(type -> !seesWhole(caller, type, person))
                 .collect(Collectors.toCollection(TreeSet::new));
         if (!unseen.isEmpty()) {
             throw HandoffCode.SCOPE.refusal(
@@ -39,15 +45,14 @@ final class SenderRules {
         }
     }
 
-    private static boolean worksFor(Caller caller, String organization) {
+    static boolean worksFor(Caller caller, String organization) {
         return caller.organization().equals(organization) || caller.programmes().contains(organization);
     }
 
-    private static boolean seesWhole(Session session, String type, PersonRecord record) {
-        Optional<String> person = Optional.of(record.person().getIdElement().getIdPart());
+    private static boolean seesWhole(Session session, String type, String person) {
         return session.scopes().allowing(type, Interaction.READ).stream()
                 .filter(scope -> scope.constraints().isEmpty())
                 .anyMatch(scope -> scope.context() != Scope.Context.PATIENT
-                        || session.patient().equals(person));
+                        || session.patient().filter(person::equals).isPresent());
     }
 }

@@ -5,12 +5,12 @@ import ca.uhn.fhir.jpa.searchparam.SearchParameterMap;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
 import ca.uhn.fhir.rest.param.TokenParam;
-import ca.uhn.fhir.rest.server.exceptions.ForbiddenOperationException;
 import ca.uhn.fhir.rest.server.exceptions.ResourceGoneException;
 import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
 import org.hl7.fhir.r4.model.DocumentReference;
@@ -20,10 +20,15 @@ import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.Task;
 import org.manypaths.access.Origin;
+import org.manypaths.access.RecordReleaser;
 import org.manypaths.conformance.Canonical;
+import org.manypaths.refusal.Refusal;
+import org.manypaths.security.Role;
+import org.manypaths.security.Session;
+import org.manypaths.security.Sessions;
 
 /**
- * The document that goes with a handoff Task, for whoever may read the Task and, at this moment, every record in it.
+ * The document that goes with a handoff Task, for its sides and the person, as long as they may read every record in it.
  *
  * <p>What is filed is the sender's own; here it goes out once more, and so each record is asked for anew with the rights of
  * the caller. If the consent lets less go by now than when the document was made, the document does not go at all: it is
@@ -42,18 +47,46 @@ class SentDocumentReader {
         this.daos = daos;
     }
 
-    /** @throws org.manypaths.refusal.Refusal where nothing is filed with the Task, or not all of it may go any more */
+    /** @throws org.manypaths.refusal.Refusal where nothing is filed with the Task, or not all of it may go */
     Bundle read(IdType taskId, RequestDetails caller) {
         Task task = daos.getResourceDao(Task.class).read(taskId.toVersionless(), caller);
-        Bundle document = reference(task)
-                .flatMap(reference -> document(reference, holder(task)))
-                .orElseThrow(() -> HandoffCode.NO_DOCUMENT.refusal(
-                        "No document is filed with this Task.",
-                        "Ask the sender for it; a handoff with persist files it."));
-        document.getEntry().stream()
-                .filter(entry -> !MADE.contains(entry.getResource().fhirType()))
-                .forEach(entry -> require(entry, caller));
+        Session session = Sessions.of(caller).orElseThrow();
+        Optional<String> holder = holder(task);
+        Bundle document = Optional.of(task)
+                .filter(handoff -> isFor(session, handoff, holder))
+                .flatMap(this::reference)
+                .flatMap(reference -> document(reference, holder))
+                .orElseThrow(SentDocumentReader::noDocument);
+        List<Resource> told = document.getEntry().stream()
+                .map(BundleEntryComponent::getResource)
+                .toList();
+        if (!session.isOperator()) {
+            SenderRules.requireWhole(
+                    session,
+                    told,
+                    String.valueOf(task.getFor().getReferenceElement().getIdPart()));
+        }
+        told.stream().filter(record -> !MADE.contains(record.fhirType())).forEach(record -> require(record, caller));
+        RecordReleaser.dress(document);
         return document;
+    }
+
+    /** The same where less may go than when it was made: that something is kept back now is the person's to tell. */
+    private static Refusal noDocument() {
+        return HandoffCode.NO_DOCUMENT.refusal(
+                "No document goes to you with this Task.", "Ask the sender for one; a handoff with persist files it.");
+    }
+
+    /** What was written for one receiver, the words of the consent among it, is for both sides and the person. */
+    private static boolean isFor(Session session, Task task, Optional<String> holder) {
+        return session.isOperator()
+                || session.role() == Role.PERSON
+                || Stream.concat(
+                                Stream.of(task.getRequester(), task.getOwner())
+                                        .map(side -> String.valueOf(side.getReference())
+                                                .replaceFirst("^Organization/", "")),
+                                holder.stream())
+                        .anyMatch(side -> SenderRules.worksFor(session.caller(), side));
     }
 
     /** Of several versions the one that came last. */
@@ -86,16 +119,12 @@ class SentDocumentReader {
                 .findFirst();
     }
 
-    private void require(BundleEntryComponent entry, RequestDetails caller) {
-        Resource told = entry.getResource();
+    private void require(Resource told, RequestDetails caller) {
         try {
             daos.getResourceDao(told.fhirType())
                     .read(new IdType(told.fhirType(), told.getIdElement().getIdPart()), caller);
-        } catch (ResourceNotFoundException | ResourceGoneException | ForbiddenOperationException e) {
-            throw HandoffCode.NO_LONGER.refusal(
-                    "Not everything in this document may go to you, or goes to you any more.",
-                    "Read with the scopes of a client that may read records of any type; else ask the sender for a new"
-                            + " document.");
+        } catch (ResourceNotFoundException | ResourceGoneException e) {
+            throw noDocument();
         }
     }
 

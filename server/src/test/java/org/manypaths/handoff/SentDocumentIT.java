@@ -17,6 +17,7 @@ import org.manypaths.testkit.Http;
 import org.manypaths.testkit.Outcome;
 import org.manypaths.testkit.ServerIT;
 import org.manypaths.testkit.TestClients;
+import org.manypaths.testkit.Tokens;
 
 /** A receiver without a server of its own gets the document from ours, as long as the person lets it go. */
 class SentDocumentIT extends ServerIT {
@@ -45,12 +46,8 @@ class SentDocumentIT extends ServerIT {
     }
 
     private String task(String document) {
-        String identifier = Fhir.CONTEXT
-                .newJsonParser()
-                .parseResource(Bundle.class, document)
-                .getIdentifier()
-                .getValue();
-        return AccessFixtures.only(detox().get("/Task?identifier=urn:ietf:rfc:3986%7C" + identifier));
+        return AccessFixtures.only(detox().get("/Task?identifier=urn:ietf:rfc:3986%7C"
+                + parsed(document).getIdentifier().getValue()));
     }
 
     @Test
@@ -79,6 +76,7 @@ class SentDocumentIT extends ServerIT {
             HttpResponse<String> read = side.get("/" + task + "/$handoff-document");
             assertThat(read.statusCode()).as(read.body()).isEqualTo(200);
             assertThat(DocumentDigest.of(read.body())).isEqualTo(DocumentDigest.of(sent));
+            assertThat(read.body()).doesNotContain("ihrp-access");
         }
         HttpResponse<String> read = hospital().get("/" + task + "/$handoff-document");
         assertThat(read.headers().firstValue("Redisclosure-Notice")).isPresent();
@@ -90,6 +88,23 @@ class SentDocumentIT extends ServerIT {
     }
 
     @Test
+    void isFoundWholeByItsHolderAndByNobodyElse() {
+        String search = "/Bundle?identifier=urn:ietf:rfc:3986%7C"
+                + parsed(sent).getIdentifier().getValue();
+        HttpResponse<String> found = detox().get(search);
+        assertThat(found.body()).doesNotContain("ihrp-access");
+        String document = Fhir.CONTEXT
+                .newJsonParser()
+                .encodeResourceToString(parsed(found.body()).getEntryFirstRep().getResource());
+        assertThat(DocumentDigest.of(document)).isEqualTo(DocumentDigest.of(sent));
+        assertThat(parsed(hospital().get(search).body()).getEntry()).isEmpty();
+    }
+
+    private static Bundle parsed(String json) {
+        return Fhir.CONTEXT.newJsonParser().parseResource(Bundle.class, json);
+    }
+
+    @Test
     void goesNoMoreWhenTheConsentIsTakenBack() {
         assertThat(detox().post(
                                 "/Consent/" + story.number() + "-consent-riverside/$revoke",
@@ -97,8 +112,30 @@ class SentDocumentIT extends ServerIT {
                         .statusCode())
                 .isEqualTo(200);
         HttpResponse<String> read = hospital().get("/" + task + "/$handoff-document");
-        assertThat(read.statusCode()).as(read.body()).isIn(403, 404);
-        assertThat(read.body()).doesNotContain("\"Composition\"");
+        assertThat(read.statusCode()).as("the Task goes no more either").isEqualTo(404);
+    }
+
+    @Test
+    void goesNoMoreAsAWholeWhenThePersonKeepsSomethingBack() {
+        HttpResponse<String> filed = detox().post("/Patient/" + story.number() + "/$file-consent", """
+                {"resourceType":"Parameters","parameter":[
+                 {"name":"recipient","valueReference":{"reference":"Organization/demo-hospital"}},
+                 {"name":"purpose","valueCode":"TREAT"},
+                 {"name":"keep-back","valueCode":"PSY"},
+                 {"name":"ends","valueDateTime":"2099-12-31"},
+                 {"name":"words","valueString":"Not what I said of my nights."},
+                 {"name":"told","valueCode":"revocation"},
+                 {"name":"signed","valueDateTime":"2026-01-13T12:30:00Z"},
+                 {"name":"paper","valueString":"Signed on paper, folder 7"}]}""");
+        assertThat(filed.statusCode()).as(filed.body()).isEqualTo(200);
+        assertThat(hospital().get("/" + task).statusCode()).isEqualTo(200);
+        HttpResponse<String> kept = hospital().get("/" + task + "/$handoff-document");
+        String without = "Task/" + story.number() + "-step-1";
+        assertThat(kept.statusCode()).isEqualTo(404);
+        assertThat(kept.body())
+                .as("told as where none was filed")
+                .isEqualTo(detox().get("/" + without + "/$handoff-document").body());
+        assertThat(detox().get("/" + task + "/$handoff-document").statusCode()).isEqualTo(200);
     }
 
     @Test
@@ -107,6 +144,25 @@ class SentDocumentIT extends ServerIT {
         assertThat(hidden.statusCode()).isEqualTo(404);
         assertThat(Outcome.codes(detox().get("/Task/" + story.number() + "-step-1/$handoff-document"), 404))
                 .containsExactly("handoff/no-document");
+    }
+
+    @Test
+    void goesToNobodyElseWhomThePersonLetsReadTheRecords() {
+        AccessFixtures.store(
+                detox(),
+                "Consent",
+                AccessFixtures.consent(story.number(), "demo-detox", List.of("demo-prescriber"), "active"));
+        assertThat(http(TestClients.PRESCRIBER).get("/" + task).statusCode()).isEqualTo(200);
+        assertThat(Outcome.codes(http(TestClients.PRESCRIBER).get("/" + task + "/$handoff-document"), 404))
+                .containsExactly("handoff/no-document");
+    }
+
+    @Test
+    void needsTheScopesForAllThatIsInIt() {
+        Http narrow = withoutToken()
+                .with(Tokens.fetch(base(), TestClients.HOSPITAL, "system/Task.rs system/DocumentReference.rs"));
+        assertThat(Outcome.codes(narrow.get("/" + task + "/$handoff-document"), 403))
+                .containsExactly("handoff/scope");
     }
 
     private Http detox() {
