@@ -87,6 +87,7 @@ Description: "Why a request was refused, or what its sender is told. The code st
 * #transition/owner "Owner missing" "Nobody is named who answers, or who owns the next try to reach the person."
 * #transition/outcome "Outcome missing" "A completed handoff says what came of it."
 * #transition/fixed "Fixed once asked for" "Whom and what a handoff is about, and who asks, stays once it is asked for; notes stay, and all of it once it has ended."
+* #transition/visit "Visit not possible" "A visit cannot have been missed before it begins, and one that is over is not booked."
 * #transition/party "Not an organisation" "A side of a handoff is an organisation."
 * #transition/first-state "Not a beginning" "A handoff does not begin in this state."
 * #transition/delete "Not deleted" "A handoff that was asked for is cancelled or marked as an error, and not deleted."

@@ -19,6 +19,11 @@ final class ClockRules {
         horizon = settings.visitHorizon();
     }
 
+    /** How long after the beginning of a visit it must be said whether the person came. */
+    Duration grace() {
+        return grace;
+    }
+
     /** What is waited for. */
     private enum Phase {
         NOTHING,

@@ -10,7 +10,10 @@ import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.Narrative.NarrativeStatus;
 import org.hl7.fhir.r4.model.Property;
 import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.StringType;
 import org.hl7.fhir.r4.model.Task;
+import org.hl7.fhir.r4.model.Type;
+import org.jspecify.annotations.Nullable;
 import org.manypaths.refusal.Issue;
 
 /**
@@ -120,8 +123,6 @@ final class ElementRules {
         boolean signed = added.stream()
                 .filter(Annotation.class::isInstance)
                 .map(note -> ((Annotation) note).getAuthor())
-                .filter(Reference.class::isInstance)
-                .map(Reference.class::cast)
                 .anyMatch(author -> (isSame(author, task.getOwner()) && !sides.contains(Side.OWNER))
                         || (isSame(author, task.getRequester()) && !sides.contains(Side.REQUESTER)));
         return signed
@@ -132,11 +133,22 @@ final class ElementRules {
                 : List.of();
     }
 
-    private static boolean isSame(Reference one, Reference other) {
-        return one.hasReference()
-                && one.getReferenceElement()
-                        .toUnqualifiedVersionless()
-                        .equals(other.getReferenceElement().toUnqualifiedVersionless());
+    /** By reference, or by the name that the handoff itself gives the side. */
+    private static boolean isSame(@Nullable Type author, Reference side) {
+        if (author instanceof Reference one) {
+            return one.hasReference()
+                    ? one.getReferenceElement()
+                            .toUnqualifiedVersionless()
+                            .equals(side.getReferenceElement().toUnqualifiedVersionless())
+                    : isNamed(one.getDisplay(), side);
+        }
+        return author instanceof StringType name && isNamed(name.getValue(), side);
+    }
+
+    private static boolean isNamed(@Nullable String name, Reference side) {
+        return name != null
+                && side.hasDisplay()
+                && name.strip().equalsIgnoreCase(side.getDisplay().strip());
     }
 
     private static Issue ofOther(String name, Side side) {

@@ -2,6 +2,7 @@ package org.manypaths.transition;
 
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -63,14 +64,16 @@ class HandoffKeeper {
         Set<Side> own = sides.of(request, previous);
         List<Issue> issues = new ArrayList<>(PartyRules.named(previous, task));
         issues.addAll(HandoffRules.move(previous, task, own));
+        Instant now = time.instant();
+        Optional<Instant> visit = parties.visit(task);
+        issues.addAll(VisitRules.move(previous, task, now, visit, clocks.grace()));
         refuse(issues);
         if (!sides.isUnbounded(request)) {
             refuse(owner(previous, task, own));
             refuse(ElementRules.changes(previous, task, own));
         }
         ClockRules.Before before = new ClockRules.Before(HandoffState.of(previous), HandoffClock.read(previous));
-        HandoffClock.write(
-                task, clocks.after(Optional.of(before), HandoffState.of(task), time.instant(), parties.visit(task)));
+        HandoffClock.write(task, clocks.after(Optional.of(before), HandoffState.of(task), now, visit));
     }
 
     void delete(Task task, @Nullable RequestDetails request) {

@@ -20,6 +20,7 @@ import static org.manypaths.transition.BusinessStatus.VISIT_MISSED;
 import static org.manypaths.transition.Side.OWNER;
 import static org.manypaths.transition.Side.REQUESTER;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -79,8 +80,8 @@ final class MoveRules {
                 .sorted()
                 .map(side -> side.words() + " may make it " + list(statuses(from.status(), side)))
                 .collect(Collectors.joining("; "));
-        Set<BusinessStatus> said = business(from, sides);
-        String words = said.isEmpty() ? "" : " Its business status may become " + list(codes(said)) + ".";
+        List<String> said = business(from, sides);
+        String words = said.isEmpty() ? "" : " Its business status may become " + list(said) + ".";
         return "From " + from.words() + " " + statuses + "." + words;
     }
 
@@ -101,7 +102,9 @@ final class MoveRules {
         if (ENDED.contains(from.status()) || !isReachable(from.business(), to.business())) {
             return NOBODY;
         }
-        boolean outreach = to.business() == CONTACT_TRIED || to.business() == NOT_YET_REACHED;
+        // While a visit is booked, only who booked it can say that it does not stand any more.
+        boolean outreach =
+                (to.business() == CONTACT_TRIED || to.business() == NOT_YET_REACHED) && from.business() != VISIT_BOOKED;
         boolean neutral = BusinessStatus.NEUTRAL.contains(to.business());
         return outreach || neutral ? BOTH : EnumSet.of(OWNER);
     }
@@ -142,17 +145,25 @@ final class MoveRules {
                 .toList();
     }
 
-    private static Set<BusinessStatus> business(HandoffState from, Set<Side> sides) {
-        return Arrays.stream(BusinessStatus.values())
-                .filter(to -> to != from.business() && to != BusinessStatus.UNSAID)
-                .filter(to -> Arrays.stream(TaskStatus.values())
-                        .flatMap(status -> movers(from, new HandoffState(status, to)).stream())
-                        .anyMatch(sides::contains))
-                .collect(Collectors.toCollection(() -> EnumSet.noneOf(BusinessStatus.class)));
-    }
-
-    private static List<String> codes(Set<BusinessStatus> said) {
-        return said.stream().map(BusinessStatus::code).toList();
+    /** Their codes, each with the statuses that it needs where it cannot be said in the one of now. */
+    private static List<String> business(HandoffState from, Set<Side> sides) {
+        List<String> said = new ArrayList<>();
+        for (BusinessStatus to : BusinessStatus.values()) {
+            List<TaskStatus> with = to == from.business() || to == BusinessStatus.UNSAID
+                    ? List.of()
+                    : Arrays.stream(TaskStatus.values())
+                            .filter(status -> !isEnd(status) || status == COMPLETED)
+                            .filter(status -> movers(from, new HandoffState(status, to)).stream()
+                                    .anyMatch(sides::contains))
+                            .toList();
+            if (with.contains(from.status())) {
+                said.add(to.code());
+            } else if (!with.isEmpty()) {
+                said.add(to.code() + " (with the status "
+                        + list(with.stream().map(TaskStatus::toCode).toList()) + ")");
+            }
+        }
+        return said;
     }
 
     private static String list(List<String> words) {

@@ -5,12 +5,14 @@ import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
 import ca.uhn.fhir.rest.server.exceptions.ResourceGoneException;
 import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.instance.model.api.IIdType;
 import org.hl7.fhir.r4.model.Appointment;
+import org.hl7.fhir.r4.model.Appointment.AppointmentStatus;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.ServiceRequest;
 import org.hl7.fhir.r4.model.Task;
@@ -38,7 +40,10 @@ class Parties {
                 .collect(Collectors.toSet());
     }
 
-    /** When the booked visit begins: as its Appointment says, or else the period of the task. */
+    private static final Set<AppointmentStatus> OFF =
+            EnumSet.of(AppointmentStatus.CANCELLED, AppointmentStatus.ENTEREDINERROR);
+
+    /** When the booked visit begins: as its Appointment says, unless it was called off, or else the period of the task. */
     Optional<Instant> visit(Task task) {
         return task.getOutput().stream()
                 .map(Task.TaskOutputComponent::getValue)
@@ -47,10 +52,12 @@ class Parties {
                 .filter(reference ->
                         "Appointment".equals(reference.getReferenceElement().getResourceType()))
                 .flatMap(reference -> read(Appointment.class, reference).stream())
-                .filter(Appointment::hasStart)
+                .filter(appointment -> appointment.hasStart() && !OFF.contains(appointment.getStatus()))
                 .map(appointment -> appointment.getStart().toInstant())
                 .max(Instant::compareTo)
-                .or(() -> Optional.ofNullable(task.getExecutionPeriod().getStart())
+                .or(() -> Optional.of(task)
+                        .filter(Task::hasExecutionPeriod)
+                        .map(handoff -> handoff.getExecutionPeriod().getStart())
                         .map(start -> start.toInstant()));
     }
 

@@ -11,6 +11,7 @@ enum TransitionCode {
     OWNER("owner", IssueType.REQUIRED),
     OUTCOME("outcome", IssueType.REQUIRED),
     FIXED("fixed", IssueType.BUSINESSRULE),
+    VISIT("visit", IssueType.BUSINESSRULE),
     PARTY("party", IssueType.BUSINESSRULE),
     FIRST_STATE("first-state", IssueType.BUSINESSRULE),
     DELETE("delete", IssueType.BUSINESSRULE);

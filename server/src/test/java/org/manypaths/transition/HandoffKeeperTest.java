@@ -18,6 +18,7 @@ import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -99,6 +100,42 @@ class HandoffKeeperTest {
         }
         move(from, Handoffs.task(next, then), RIVERSIDE);
         move(from, Handoffs.task(next, then), OPERATOR);
+    }
+
+    @Test
+    void letsOnlyWhoBookedAVisitSayThatItDoesNotStandAnyMore() {
+        Task from = Handoffs.task(TaskStatus.INPROGRESS, VISIT_BOOKED);
+        Task to = Handoffs.task(TaskStatus.INPROGRESS, CONTACT_TRIED);
+        assertThat(codes(from, to, HARBOUR, 403)).containsExactly("transition/not-your-move");
+        move(from, to, RIVERSIDE);
+    }
+
+    @Test
+    void takesNoVisitForMissedBeforeItHasBegun() {
+        Task from = visit(Handoffs.task(TaskStatus.INPROGRESS, VISIT_BOOKED), NOON.plusSeconds(1));
+        Task to = visit(Handoffs.task(TaskStatus.INPROGRESS, VISIT_MISSED), NOON.plusSeconds(1));
+        for (RequestDetails any : List.of(RIVERSIDE, OPERATOR)) {
+            assertThat(codes(from, to, any, 422)).containsExactly("transition/visit");
+        }
+        clock.set(NOON.plusSeconds(1));
+        move(from, to, RIVERSIDE);
+    }
+
+    @Test
+    void booksNoVisitThatIsOver() {
+        Task from = visit(Handoffs.task(TaskStatus.INPROGRESS, VISIT_MISSED), NOON);
+        Task to = visit(Handoffs.task(TaskStatus.INPROGRESS, VISIT_BOOKED), NOON);
+        clock.set(NOON.plus(Duration.ofHours(4)));
+        move(from, to, RIVERSIDE);
+        clock.set(NOON.plus(Duration.ofHours(4)).plusSeconds(1));
+        assertThat(codes(from, to, RIVERSIDE, 422)).containsExactly("transition/visit");
+        move(from, visit(to.copy(), NOON.plus(Duration.ofDays(2))), RIVERSIDE);
+        move(to, Handoffs.task(TaskStatus.INPROGRESS, VISIT_KEPT), RIVERSIDE);
+    }
+
+    private static Task visit(Task task, Instant begin) {
+        task.getExecutionPeriod().setStart(Date.from(begin));
+        return task;
     }
 
     @Test

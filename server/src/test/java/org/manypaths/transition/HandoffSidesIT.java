@@ -133,6 +133,13 @@ class HandoffSidesIT extends ServerIT {
                 403,
                 NOT_YOURS,
                 "Task.note");
+        refused(
+                changed(
+                        detox(),
+                        task -> task.addNote().setText("We are late").setAuthor(new StringType(" the hospital"))),
+                403,
+                NOT_YOURS,
+                "Task.note");
         assertThat(task().getNote()).hasSize(2);
     }
 
@@ -264,7 +271,7 @@ class HandoffSidesIT extends ServerIT {
                 .setFor(new Reference("Patient/" + patient))
                 .setFocus(new Reference("ServiceRequest/" + request))
                 .setRequester(new Reference("Organization/demo-detox"))
-                .setOwner(new Reference("Organization/demo-hospital"));
+                .setOwner(new Reference("Organization/demo-hospital").setDisplay("The hospital"));
         task.addInput().setType(new CodeableConcept().setText("Wish")).setValue(new StringType("Films, not tablets"));
         return task;
     }

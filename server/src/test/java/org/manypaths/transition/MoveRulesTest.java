@@ -69,7 +69,7 @@ class MoveRulesTest {
             "BB=BBO-O-O-",
             "---=BO-O-O-",
             "---B=O-O-O-",
-            "---BB=OO-O-",
+            "---OO=OO-O-",
             "---BBO=O-O-",
             "-------=O--",
             "--------=--",
@@ -123,7 +123,8 @@ class MoveRulesTest {
                         new HandoffState(TaskStatus.REQUESTED, BusinessStatus.SENT), EnumSet.allOf(Side.class)))
                 .isEqualTo("From requested (sent) the requesting side may make it cancelled or entered-in-error; the"
                         + " receiving side may make it received, accepted or rejected. Its business status may become"
-                        + " received, contact-tried, not-yet-reached, visit-booked, visit-kept or declined-by-person.");
+                        + " received, contact-tried, not-yet-reached, visit-booked (with the status accepted),"
+                        + " visit-kept (with the status accepted) or declined-by-person (with the status accepted).");
         assertThat(MoveRules.possible(
                         new HandoffState(TaskStatus.COMPLETED, BusinessStatus.IN_CARE), EnumSet.of(Side.REQUESTER)))
                 .isEqualTo("From completed (in-care) the requesting side may make it nothing else.");

@@ -90,6 +90,16 @@ class TransitionIT extends ServerIT {
         Handoffs.say(booked.setStatus(TaskStatus.INPROGRESS), BusinessStatus.VISIT_BOOKED);
         assertThat(put(booked).statusCode()).isEqualTo(200);
         assertThat(HandoffClock.read(task()).flatMap(HandoffClock::due)).contains(visit.plus(settings.visitGrace()));
+        Task early = task();
+        Handoffs.say(early, BusinessStatus.VISIT_MISSED);
+        assertThat(Outcome.codes(put(early), 422)).containsExactly("transition/visit");
+        HttpResponse<String> off = http().put("/Appointment/" + appointment, """
+                {"resourceType":"Appointment","id":"%s","status":"cancelled",
+                 "cancelationReason":{"text":"She asked for another day"},"start":"%s","end":"%s",
+                 "participant":[{"actor":{"reference":"Patient/%s"},"status":"accepted"}]}
+                """.formatted(
+                        appointment, visit, visit.plusSeconds(2700), patient));
+        assertThat(off.statusCode()).as(off.body()).isEqualTo(200);
         move(TaskStatus.INPROGRESS, BusinessStatus.VISIT_MISSED);
         move(TaskStatus.INPROGRESS, BusinessStatus.VISIT_BOOKED);
         move(TaskStatus.INPROGRESS, BusinessStatus.VISIT_KEPT);

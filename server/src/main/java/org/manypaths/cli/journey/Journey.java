@@ -3,6 +3,10 @@ package org.manypaths.cli.journey;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.Set;
 
 /** The way of Rosa's plan from Harbour House, where she withdrew, to Riverside, where she goes on. */
@@ -22,6 +26,9 @@ final class Journey {
             "Composition/rosa-handoff",
             "DocumentReference/rosa-handoff",
             "Task/rosa-handoff");
+    /** Until the first visit, in which both sides are told of it. */
+    private static final Duration SOON = Duration.ofSeconds(5);
+
     private static final String QUESTION = """
             {"resourceType":"Parameters","parameter":[
              {"name":"recipient","valueReference":{"reference":"Organization/riverside"}},
@@ -36,6 +43,7 @@ final class Journey {
     private String document = "";
     private String copyOfPlan = "";
     private String receivedTask = "";
+    private Instant visit = Instant.EPOCH;
 
     Journey(Place detox, Place outpatient, Story story, Telling telling) {
         this.detox = detox;
@@ -126,11 +134,16 @@ final class Journey {
                 refused.status() == 403 || refused.status() == 422,
                 "Harbour House cannot make Riverside's moves",
                 refused);
-        move(task, "in-progress", "visit-booked", "a first visit is booked");
+        visit = lastChange(task).plus(SOON);
+        move(task, "in-progress", "visit-booked", "a first visit is booked; in this story it begins in a moment");
+        Answer early = moved(detox, task, "in-progress", "visit-missed");
+        telling.check(early.says("transition/visit"), "before it begins nobody can say that Rosa missed it", early);
+        waitForTheVisit();
         move(task, "in-progress", "visit-missed", "Rosa does not come: a state with an owner, not a failure");
         move(task, "in-progress", "contact-tried", "Marcus rings her");
+        visit = lastChange(task).plus(Duration.ofDays(1));
         move(task, "in-progress", "visit-booked", "a second visit is booked");
-        move(task, "in-progress", "visit-kept", "Rosa comes");
+        move(task, "in-progress", "visit-kept", "Rosa comes, a day early");
         move(task, "completed", "in-care", "she is in care, and Harbour House reads it");
         Answer ended = detox.get(HARBOUR, task);
         telling.check(ended.text().contains("\"in-care\""), "the end is in Harbour House's own task", ended);
@@ -206,7 +219,22 @@ final class Journey {
         }
     }
 
-    private static Answer moved(Place place, String task, String status, String business) {
+    /** By the clock of the server, and so not after now. */
+    private Instant lastChange(String task) {
+        String moment =
+                detox.get(RIVERSIDE, task).body().at("/meta/lastUpdated").asText();
+        return OffsetDateTime.parse(moment).toInstant().truncatedTo(ChronoUnit.SECONDS);
+    }
+
+    private static void waitForTheVisit() {
+        try {
+            Thread.sleep(SOON.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private Answer moved(Place place, String task, String status, String business) {
         Answer read = place.get(RIVERSIDE, task);
         ObjectNode moved = (ObjectNode) read.body().deepCopy();
         moved.put("status", status);
@@ -215,7 +243,7 @@ final class Journey {
                 .put("system", "https://w3id.org/manypaths/fhir/CodeSystem/ihrp-handoff-business-status")
                 .put("code", business);
         if (business.equals("visit-booked")) {
-            moved.putObject("executionPeriod").put("start", "2099-01-14T09:00:00-05:00");
+            moved.putObject("executionPeriod").put("start", visit.toString());
         }
         if (status.equals("completed")) {
             ObjectNode output = moved.withArray("/output").addObject();
