@@ -49,7 +49,16 @@ public final class Filing {
      * @param path where it stands in what was sent; empty where it does not
      */
     public void put(Resource resource, Optional<String> version, String path) {
-        Origin.state(resource, holder);
+        put(resource, holder, version, path);
+    }
+
+    /** Stores another version of a record, as the storage has it, which stays its holder's, whoever that is. */
+    public void change(Resource stored, Optional<String> version) {
+        put(stored, Origin.holderOf(stored).orElse(holder), version, "");
+    }
+
+    private void put(Resource resource, String owner, Optional<String> version, String path) {
+        Origin.state(resource, owner);
         String place = resource.fhirType() + "/" + resource.getIdElement().getIdPart();
         BundleEntryComponent entry = transaction.addEntry().setFullUrl(place).setResource(resource);
         entry.getRequest().setMethod(HTTPVerb.PUT).setUrl(place);

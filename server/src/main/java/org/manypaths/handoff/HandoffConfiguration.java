@@ -4,6 +4,7 @@ import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
 import ca.uhn.fhir.jpa.api.dao.IFhirResourceDaoPatient;
 import ca.uhn.fhir.jpa.api.dao.IFhirSystemDao;
+import ca.uhn.fhir.jpa.dao.tx.IHapiTransactionService;
 import ca.uhn.fhir.rest.server.RestfulServer;
 import java.time.Clock;
 import java.util.EnumSet;
@@ -62,8 +63,9 @@ class HandoffConfiguration {
             RecordValidator validator,
             DaoRegistry daos,
             IFhirSystemDao<Bundle, Meta> system,
+            IHapiTransactionService transactions,
             PublicAddress address) {
-        return new HandoffSender(assembler, validator, new HandoffFiles(daos, system, address::fhirBase));
+        return new HandoffSender(assembler, validator, new HandoffFiles(daos, system, transactions, address::fhirBase));
     }
 
     @Bean

@@ -2,18 +2,26 @@ package org.manypaths.handoff;
 
 import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
 import ca.uhn.fhir.jpa.api.dao.IFhirSystemDao;
+import ca.uhn.fhir.jpa.dao.tx.IHapiTransactionService;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
+import com.google.common.util.concurrent.Striped;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.Lock;
 import java.util.function.Supplier;
 import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
 import org.hl7.fhir.r4.model.Bundle.HTTPVerb;
 import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.InstantType;
 import org.hl7.fhir.r4.model.Meta;
 import org.hl7.fhir.r4.model.Provenance;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
+import org.hl7.fhir.r4.model.Task;
 import org.manypaths.handoff.HandoffRequest.Decision;
 import org.manypaths.handoff.gate.Passage;
 import org.manypaths.handoff.section.Words;
@@ -21,12 +29,23 @@ import org.manypaths.handoff.section.Words;
 /** Keeps what has to be on file at the sender's side: what the person decided, and the handoff itself. */
 class HandoffFiles {
 
+    private static final int STRIPES = 64;
+
     private final DaoRegistry daos;
     private final IFhirSystemDao<Bundle, Meta> system;
+    private final IHapiTransactionService transactions;
+    private final SeriesTasks tasks;
     private final Supplier<String> base;
+    private final Striped<Lock> locks = Striped.lock(STRIPES);
 
-    HandoffFiles(DaoRegistry daos, IFhirSystemDao<Bundle, Meta> system, Supplier<String> base) {
+    HandoffFiles(
+            DaoRegistry daos,
+            IFhirSystemDao<Bundle, Meta> system,
+            IHapiTransactionService transactions,
+            Supplier<String> base) {
         this.daos = daos;
+        this.transactions = transactions;
+        tasks = new SeriesTasks(daos);
         this.system = system;
         this.base = base;
     }
@@ -47,16 +66,36 @@ class HandoffFiles {
         daos.getResourceDao(Provenance.class).create(asked, caller);
     }
 
-    /** Whole or not at all; the same document twice is filed once, and a task that has moved on stays where it is. */
+    /**
+     * Whole or not at all; the same document twice is filed once, and a task that has moved on stays where it is. A newer
+     * version goes with the task that is open, and opens one where that of the earlier has ended.
+     */
     void fileHandoff(Bundle document, HandoffRequest request, PersonRecord record, RequestDetails caller) {
         HandoffFolder folder = new HandoffFolder(document, request, record, base.get());
+        Lock lock = locks.get(folder.series().getValue());
+        lock.lock();
+        try {
+            transactions.withRequest(caller).execute(() -> fileInTransaction(folder, record, caller));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void fileInTransaction(HandoffFolder folder, PersonRecord record, RequestDetails caller) {
+        Identifier own = folder.document().getIdentifier();
+        Optional<Task> open =
+                tasks.open(folder.series(), own, record.sender().getIdElement().getIdPart());
         Bundle transaction = new Bundle().setType(BundleType.TRANSACTION);
-        Identifier own = document.getIdentifier();
         add(transaction, folder.document(), own);
         add(transaction, folder.reference(), own);
-        add(transaction, folder.transition(), folder.series());
-        add(transaction, folder.task(), own);
-        system.transaction(caller, transaction);
+        if (open.isEmpty()) {
+            add(transaction, folder.transition(), folder.series());
+            add(transaction, folder.task(), own);
+        }
+        List<BundleEntryComponent> stored =
+                system.transactionNested(caller, transaction).getEntry();
+        open.ifPresent(task -> tasks.update(
+                folder.addTo(task, new IdType(stored.get(1).getResponse().getLocation()))));
     }
 
     private static void add(Bundle transaction, Resource resource, Identifier identifier) {

@@ -10,6 +10,7 @@ import org.hl7.fhir.r4.model.Composition;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.DocumentReference;
 import org.hl7.fhir.r4.model.Enumerations.DocumentReferenceStatus;
+import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.InstantType;
 import org.hl7.fhir.r4.model.Organization;
@@ -114,13 +115,34 @@ final class HandoffFolder {
         task.setLastModifiedElement(new DateTimeType(Words.fhir(request.now())));
         task.setRequester(named(record.sender()));
         task.setOwner(named(record.recipient()));
+        addDocument(task, place(new DocumentReference()));
+        addConsent(task);
+        return task;
+    }
+
+    /** The task of an earlier version, with this document beside the others. */
+    Task addTo(Task open, IdType reference) {
+        Task task = open.copy();
+        task.setId("Task/" + open.getIdElement().getIdPart());
+        task.addIdentifier(document.getIdentifier().copy());
+        task.setLastModifiedElement(new DateTimeType(Words.fhir(request.now())));
+        addDocument(task, reference.getResourceType() + "/" + reference.getIdPart());
+        addConsent(task);
+        return task;
+    }
+
+    private void addConsent(Task task) {
+        consent()
+                .filter(consent -> task.getInput().stream().noneMatch(input -> consent.equalsDeep(input.getValue())))
+                .ifPresent(consent -> task.addInput()
+                        .setType(concept("ihrp-handoff-part", "consent", "Consent"))
+                        .setValue(consent));
+    }
+
+    private static void addDocument(Task task, String reference) {
         task.addInput()
                 .setType(concept("ihrp-handoff-part", "document", "Document"))
-                .setValue(new Reference(place(new DocumentReference())));
-        consent().ifPresent(consent -> task.addInput()
-                .setType(concept("ihrp-handoff-part", "consent", "Consent"))
-                .setValue(consent));
-        return task;
+                .setValue(new Reference(reference));
     }
 
     /** The consent that the document itself names. */

@@ -6,9 +6,7 @@ import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Date;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import org.hl7.fhir.r4.model.Binary;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
@@ -30,14 +28,13 @@ import org.hl7.fhir.r4.model.Task;
 import org.hl7.fhir.r4.model.Task.TaskIntent;
 import org.hl7.fhir.r4.model.Task.TaskStatus;
 import org.manypaths.conformance.Canonical;
+import org.manypaths.transition.HandoffTasks;
 
 /** What the receiver files of one document beside the copies: where it is kept, and what is to be done. */
 final class Folder {
 
     private static final String PROFILES = Canonical.BASE + "/StructureDefinition/";
     private static final String CODES = Canonical.BASE + "/CodeSystem/";
-    private static final Set<TaskStatus> CLOSED =
-            EnumSet.of(TaskStatus.COMPLETED, TaskStatus.REJECTED, TaskStatus.CANCELLED, TaskStatus.ENTEREDINERROR);
     private static final String JSON = "application/fhir+json";
 
     private final Arrived arrived;
@@ -143,17 +140,24 @@ final class Folder {
         return transition;
     }
 
-    /** Whether somebody is still at work on it. */
-    static boolean isOpen(Task task) {
-        return !CLOSED.contains(task.getStatus());
-    }
-
     /** The task of an earlier version, with this document beside the others. */
     Task addTo(Task open) {
         Task task = open.copy();
         task.setId("Task/" + open.getIdElement().getIdPart());
         task.setLastModifiedElement(new DateTimeType(moment()));
         addDocument(task);
+        return task;
+    }
+
+    /** The sender's task, of which the receiver has said nothing yet: that it has the document is an answer. */
+    Task receivedBy(Task sent) {
+        Task task = sent.copy();
+        task.setId("Task/" + sent.getIdElement().getIdPart());
+        task.setLastModifiedElement(new DateTimeType(moment()));
+        task.setStatus(TaskStatus.RECEIVED);
+        if (HandoffTasks.saysNoMoreThanItsStatus(sent)) {
+            task.setBusinessStatus(concept("ihrp-handoff-business-status", "received", "Received"));
+        }
         return task;
     }
 

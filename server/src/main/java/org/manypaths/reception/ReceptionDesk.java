@@ -23,10 +23,12 @@ import org.hl7.fhir.r4.model.Organization;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.Task;
+import org.hl7.fhir.r4.model.Task.TaskStatus;
 import org.manypaths.filing.Filing;
 import org.manypaths.reception.Digests.Told;
 import org.manypaths.security.Interaction;
 import org.manypaths.security.Session;
+import org.manypaths.transition.HandoffTasks;
 
 /**
  * Takes a document in: once, however often and however many at a time bring it.
@@ -170,14 +172,18 @@ class ReceptionDesk {
         Optional<Task> sent = shelf.task(arrived.bundle().getIdentifier(), organization);
         Optional<Task> own = shelf.find("Task/" + folder.seriesId("task")).map(Task.class::cast);
         if (sent.isPresent()) {
-            own.filter(Folder::isOpen)
+            sent.filter(task -> HandoffTasks.isOpen(task) && task.getStatus() == TaskStatus.REQUESTED)
+                    .ifPresent(task -> filing.change(
+                            folder.receivedBy(task),
+                            Optional.of(task.getIdElement().getVersionIdPart())));
+            own.filter(HandoffTasks::isOpen)
                     .ifPresent(open -> filing.put(
                             folder.endedFor(open, sent.get()),
                             Optional.of(open.getIdElement().getVersionIdPart()),
                             ""));
             return "Task/" + sent.get().getIdElement().getIdPart();
         }
-        if (own.filter(Folder::isOpen).isPresent()) {
+        if (own.filter(HandoffTasks::isOpen).isPresent()) {
             Task open = folder.addTo(own.get());
             filing.put(open, Optional.of(own.get().getIdElement().getVersionIdPart()), "");
             return "Task/" + open.getIdElement().getIdPart();

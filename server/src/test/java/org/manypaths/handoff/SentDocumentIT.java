@@ -2,12 +2,18 @@ package org.manypaths.handoff;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.Task;
+import org.hl7.fhir.r4.model.Task.TaskStatus;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.manypaths.access.AccessFixtures;
@@ -56,6 +62,13 @@ class SentDocumentIT extends ServerIT {
         assertThat(own).isNotEqualTo(task);
         assertThat(hospital().get("/" + own).body()).contains("\"status\":\"received\"");
         assertThat(received(sent)).isEqualTo(task);
+        Task sending = Fhir.CONTEXT
+                .newJsonParser()
+                .parseResource(Task.class, detox().get("/" + task).body());
+        assertThat(sending.getStatus())
+                .as("who has the document has received it")
+                .isEqualTo(TaskStatus.RECEIVED);
+        assertThat(sending.getBusinessStatus().getCodingFirstRep().getCode()).isEqualTo("received");
         assertThat(hospital().get("/" + own).body())
                 .contains("\"status\":\"cancelled\"", "It goes on in " + task + ",");
     }
@@ -85,6 +98,46 @@ class SentDocumentIT extends ServerIT {
                 .setHeader("Accept", "text/html")
                 .GET());
         assertThat(page.body()).contains("<html", "Buprenorphine".toLowerCase(Locale.ROOT));
+    }
+
+    @Test
+    void aNewerVersionGoesWithTheTaskThatIsOpen() {
+        String newer = handOver("09:50", true);
+        assertThat(task(newer)).isEqualTo(task);
+        assertThat(handOver("09:50", true)).isNotEmpty();
+        Task open = Fhir.CONTEXT
+                .newJsonParser()
+                .parseResource(Task.class, hospital().get("/" + task).body());
+        assertThat(open.getIdentifier()).hasSize(2);
+        assertThat(open.getInput().stream()
+                        .map(input -> input.getType().getCodingFirstRep().getCode()))
+                .containsExactly("document", "consent", "document");
+        assertThat(open.getStatus()).isEqualTo(TaskStatus.REQUESTED);
+        HttpResponse<String> read = hospital().get("/" + task + "/$handoff-document");
+        assertThat(DocumentDigest.of(read.body())).isEqualTo(DocumentDigest.of(newer));
+        assertThat(received(newer)).isEqualTo(task);
+    }
+
+    @Test
+    void versionsThatAreFiledAtOnceGoWithOneTask() {
+        List<String> times = List.of("09:46", "09:47", "09:48", "09:49");
+        Set<String> tasks =
+                times.parallelStream().map(time -> task(handOver(time, true))).collect(Collectors.toSet());
+        assertThat(tasks).containsExactly(task);
+    }
+
+    @Test
+    void aVersionAfterTheEndOpensATaskOfItsOwn() {
+        HttpResponse<String> read = hospital().get("/" + task);
+        Task rejected = Fhir.CONTEXT.newJsonParser().parseResource(Task.class, read.body());
+        rejected.setStatus(TaskStatus.REJECTED).setStatusReason(new CodeableConcept().setText("No place before May."));
+        Http http = hospital();
+        HttpResponse<String> answer = http.send(http.request("/" + task)
+                .header("If-Match", "W/\"" + rejected.getMeta().getVersionId() + "\"")
+                .header("Content-Type", "application/fhir+json")
+                .PUT(BodyPublishers.ofString(Fhir.CONTEXT.newJsonParser().encodeResourceToString(rejected))));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        assertThat(task(handOver("09:50", true))).isNotEqualTo(task);
     }
 
     @Test
