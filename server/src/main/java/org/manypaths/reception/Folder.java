@@ -16,7 +16,6 @@ import org.hl7.fhir.r4.model.DocumentReference.DocumentRelationshipType;
 import org.hl7.fhir.r4.model.Enumerations.DocumentReferenceStatus;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.InstantType;
-import org.hl7.fhir.r4.model.Organization;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Provenance;
 import org.hl7.fhir.r4.model.Provenance.ProvenanceEntityRole;
@@ -48,12 +47,7 @@ final class Folder {
         this.copies = copies;
         this.person = copies.person();
         this.now = now;
-        sender = arrived.address(arrived.composition().getCustodian())
-                .flatMap(copies::place)
-                .filter(place -> place.startsWith("Organization/"))
-                .map(place -> new Reference(place)
-                        .setDisplay(arrived.sender().map(Organization::getName).orElse(null)))
-                .orElseGet(() -> new Reference().setDisplay("Unknown sender"));
+        sender = SenderReference.of(arrived, copies);
     }
 
     /** The id under which a document is kept at a receiver. */

@@ -12,6 +12,7 @@ import org.hl7.fhir.r4.model.Parameters.ParametersParameterComponent;
 import org.hl7.fhir.r4.model.Practitioner;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
+import org.hl7.fhir.r4.model.Task;
 import org.junit.jupiter.api.Test;
 import org.manypaths.testkit.Fhir;
 import org.manypaths.testkit.Outcome;
@@ -47,6 +48,37 @@ class ReceptionSenderIT extends ReceivingIT {
         Parameters newer = received(document("General Hospital", 3).replace("Low back pain", "Back pain, gone"));
         assertThat(outcome(newer, BACK)).isEqualTo("updated");
         assertThat(stored(first, BACK, Condition.class).getCode().getText()).isEqualTo("Back pain, gone");
+    }
+
+    @Test
+    void namesWhoWroteItWhereNobodyIsSaidToKeepIt() {
+        String authors = "\"author\":[{\"display\":\"General Hospital\"}]";
+        assertThat(requester(document("General Hospital", 1)).getDisplay()).isEqualTo("General Hospital");
+        Reference person = requester(document("General Hospital", 2)
+                .replace(authors, "\"author\":[{\"reference\":\"urn:uuid:" + nurse + "\"}]")
+                .replace("\"family\":\"Nurse\"", "\"text\":\"Nurse Ada Brook\""));
+        assertThat(person.getDisplay()).isEqualTo("Nurse Ada Brook");
+        assertThat(person.getReference())
+                .as("a side of a handoff is an organisation")
+                .isNull();
+        String clinic = UUID.randomUUID().toString();
+        Reference organization = requester(document("General Hospital", 3)
+                .replace(authors, "\"author\":[{\"reference\":\"urn:uuid:" + clinic + "\"}]")
+                .replaceFirst(
+                        "]}$",
+                        "," + entry(clinic, "{\"resourceType\":\"Organization\",\"name\":\"Hill Clinic\"}") + "]}"));
+        assertThat(organization.getDisplay()).isEqualTo("Hill Clinic");
+        assertThat(organization.getReference()).startsWith("Organization/");
+        assertThat(requester(document("General Hospital", 4).replace(authors, "\"author\":[{\"display\":\" \"}]"))
+                        .getDisplay())
+                .isEqualTo("Unknown sender");
+    }
+
+    private Reference requester(String document) {
+        Parameters answer = received(document);
+        String place = ((Reference) answer.getParameter("task").getValue()).getReference();
+        String task = receiver().get("/" + place).body();
+        return Fhir.CONTEXT.newJsonParser().parseResource(Task.class, task).getRequester();
     }
 
     @Test
