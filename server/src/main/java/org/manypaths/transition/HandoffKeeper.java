@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
+import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.ServiceRequest;
 import org.hl7.fhir.r4.model.Task;
 import org.hl7.fhir.r4.model.Task.TaskStatus;
@@ -38,6 +39,7 @@ class HandoffKeeper {
         if (!HandoffRules.isHandoff(task)) {
             return;
         }
+        nameWhomTheRequestAsks(task);
         List<Issue> issues = new ArrayList<>(PartyRules.named(new Task(), task));
         if (!sides.isUnbounded(request)) {
             Set<Side> own = sides.of(request, task);
@@ -61,6 +63,9 @@ class HandoffKeeper {
             task.getMeta().addProfile(HandoffRules.PROFILE);
         }
         answered(previous, task);
+        if (!previous.hasOwner()) {
+            nameWhomTheRequestAsks(task);
+        }
         Set<Side> own = sides.of(request, previous);
         List<Issue> issues = new ArrayList<>(PartyRules.named(previous, task));
         issues.addAll(HandoffRules.move(previous, task, own));
@@ -89,6 +94,17 @@ class HandoffKeeper {
     void update(ServiceRequest previous, ServiceRequest transition, @Nullable RequestDetails request) {
         if (RequestRules.isTransition(previous)) {
             refuse(RequestRules.move(previous, transition, sides.of(request, previous)));
+        }
+    }
+
+    /** Without a name nobody but the asking side would see it. Of several whom the request asks none is chosen. */
+    private void nameWhomTheRequestAsks(Task task) {
+        if (task.hasOwner() || task.getStatus() == TaskStatus.DRAFT) {
+            return;
+        }
+        Set<String> asked = parties.owners(task);
+        if (asked.size() == 1) {
+            task.setOwner(new Reference("Organization/" + asked.iterator().next()));
         }
     }
 

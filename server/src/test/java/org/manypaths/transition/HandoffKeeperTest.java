@@ -19,6 +19,7 @@ import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -56,7 +57,13 @@ class HandoffKeeperTest {
     private static final RequestDetails PERSON = from("riverside", Role.PERSON);
 
     private final HandClock clock = new HandClock(NOON);
-    private final Parties parties = new Parties(new DaoRegistry(Fhir.CONTEXT));
+    private final Set<String> asked = new HashSet<>();
+    private final Parties parties = new Parties(new DaoRegistry(Fhir.CONTEXT)) {
+        @Override
+        Set<String> owners(Task task) {
+            return task.hasOwner() ? super.owners(task) : Set.copyOf(asked);
+        }
+    };
     private final HandoffKeeper keeper = new HandoffKeeper(
             new Sides(parties),
             parties,
@@ -214,6 +221,24 @@ class HandoffKeeperTest {
         Task to = Handoffs.task(TaskStatus.RECEIVED, RECEIVED).setOwner(null);
         assertThat(codes(from, to, OPERATOR, 422)).containsExactly("transition/owner");
         move(from, Handoffs.task(TaskStatus.RECEIVED, RECEIVED), OPERATOR);
+    }
+
+    @Test
+    void namesTheOneWhomTheRequestAsks() {
+        Task several = Handoffs.task(TaskStatus.REQUESTED, SENT).setOwner(null);
+        asked.addAll(Set.of("riverside", "open-door"));
+        keeper.create(several, HARBOUR);
+        assertThat(several.hasOwner()).as("of several none is chosen").isFalse();
+        asked.remove("open-door");
+        Task draft = Handoffs.task(TaskStatus.DRAFT, UNSAID).setOwner(null);
+        keeper.create(draft, HARBOUR);
+        assertThat(draft.hasOwner()).as("nobody is asked yet").isFalse();
+        Task one = Handoffs.task(TaskStatus.REQUESTED, SENT).setOwner(null);
+        keeper.create(one, HARBOUR);
+        assertThat(one.getOwner().getReference()).isEqualTo("Organization/riverside");
+        Task answer = Handoffs.task(TaskStatus.RECEIVED, RECEIVED).setOwner(null);
+        move(several, answer, RIVERSIDE);
+        assertThat(answer.getOwner().getReference()).isEqualTo("Organization/riverside");
     }
 
     @Test

@@ -101,6 +101,14 @@ class HandoffSidesIT extends ServerIT {
     }
 
     @Test
+    void goesToTheOneWhomTheRequestAsks() {
+        id = AccessFixtures.store(detox(), "Task", json(asked().setOwner(null)));
+        assertThat(hospital().get("/Task/" + id).statusCode()).isEqualTo(200);
+        accept();
+        assertThat(task().getOwner().getReference()).isEqualTo("Organization/demo-hospital");
+    }
+
+    @Test
     void looksAtAVisitThatIsFarOffAllTheSame() {
         accept();
         Instant latest = Instant.now().plus(Duration.ofDays(31));
