@@ -6,7 +6,8 @@ Description: "When or with what a consent ends: a date (the period of the provis
 * insert ExtensionContext(Consent)
 * extension contains
     kind 1..1 MS and
-    words 0..1 MS
+    words 0..1 MS and
+    came 0..1 MS
 * extension[kind] ^short = "Date, event, end of treatment or none"
 * extension[kind].value[x] 1..1
 * extension[kind].value[x] only code
@@ -14,3 +15,7 @@ Description: "When or with what a consent ends: a date (the period of the provis
 * extension[words] ^short = "The event in words"
 * extension[words].value[x] 1..1
 * extension[words].value[x] only string
+* extension[came] ^short = "When the event came, or the treatment ended"
+* extension[came] ^definition = "When the event came with which the consent ends, or the treatment ended; from then on the consent lets nothing go. Absent while nobody has learned of it."
+* extension[came].value[x] 1..1
+* extension[came].value[x] only dateTime

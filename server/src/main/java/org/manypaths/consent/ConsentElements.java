@@ -71,13 +71,9 @@ final class ConsentElements {
         if (consent.getProvision().getPeriod().hasEnd()) {
             return true;
         }
-        Extension expiry = consent.getExtensionByUrl(DEFINITIONS + "ihrp-consent-expiry");
-        Extension kind = expiry == null ? null : expiry.getExtensionByUrl("kind");
-        if (kind == null) {
-            return false;
-        }
-        boolean none = is(kind, "none") || is(kind, "end-of-treatment");
-        boolean event = is(kind, "event") && expiry.hasExtension("words");
+        ConsentEnd end = ConsentEnd.of(consent);
+        boolean none = end.is("none") || end.is("end-of-treatment");
+        boolean event = end.is("event") && end.words().isPresent();
         boolean care = provisions.permits().stream()
                 .flatMap(scope -> scope.purposes().stream())
                 .allMatch(Purpose::isTreatmentPaymentOrOperations);

@@ -81,13 +81,15 @@ public final class ConsentReader {
                 consent.hasDateTime() && signable ? Optional.of(start(consent.getDateTimeElement())) : Optional.empty();
         Optional<Instant> begins = period.hasStart() ? Optional.of(start(period.getStartElement())) : Optional.empty();
         Optional<Instant> inForce = signed.map(at -> begins.filter(at::isBefore).orElse(at));
+        Optional<Instant> came = ConsentEnd.of(consent).came();
+        Optional<Instant> ended = consent.hasStatus() && NO_MORE.contains(consent.getStatus())
+                ? Optional.of(Instant.MIN)
+                : Optional.empty();
         return new Lifecycle(
                 inForce,
                 period.hasEnd() ? Optional.of(end(period.getEndElement(), consent)) : Optional.empty(),
-                Optional.empty(),
-                consent.hasStatus() && NO_MORE.contains(consent.getStatus())
-                        ? Optional.of(Instant.MIN)
-                        : Optional.empty(),
+                came.map(at -> ended.orElse(at)),
+                came.isPresent() ? Optional.empty() : ended,
                 consent.getStatus() == ConsentState.ENTEREDINERROR);
     }
 

@@ -17,6 +17,8 @@ import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.Consent.ConsentState;
+import org.hl7.fhir.r4.model.DateTimeType;
+import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Meta;
 import org.hl7.fhir.r4.model.Organization;
@@ -28,6 +30,7 @@ import org.manypaths.access.BirthDates;
 import org.manypaths.access.Origin;
 import org.manypaths.access.ReferenceCheck;
 import org.manypaths.access.TokenScopes;
+import org.manypaths.consent.ConsentEnd;
 import org.manypaths.consent.ConsentReader;
 import org.manypaths.consent.ConsentRecord;
 import org.manypaths.consent.Signing;
@@ -107,6 +110,7 @@ class ConsentDesk {
                     "The consent was ended before: it is " + consent.getStatus().toCode() + ".",
                     "Nothing goes by it any more; nothing is left to do.");
         }
+        revocation.came().ifPresent(came -> end(consent, came));
         Provenance provenance = provenance(consent, revocation);
         references.require(provenance, session, caller);
         Filing filing = new Filing(holder);
@@ -116,6 +120,23 @@ class ConsentDesk {
         filing.add(provenance, "");
         filing.carryOut(system);
         return readBack(find(id));
+    }
+
+    private void end(Consent consent, DateTimeType came) {
+        ConsentEnd end = ConsentEnd.of(consent);
+        if (!end.comesByItself()) {
+            throw DeskCode.PARAMETER.refusal(
+                    "The consent names no event with which it ends, and it does not end with the treatment.",
+                    "Leave came out if the person takes the consent back.");
+        }
+        if (!came.hasValue() || came.getValue().toInstant().isAfter(clock.instant())) {
+            throw DeskCode.PARAMETER.refusal(
+                    "came is not a moment that has come.",
+                    "Send the day on which it came, as in 2026-05-01; the consent stands until then.");
+        }
+        Extension expiry = consent.getExtensionByUrl(ConsentEnd.URL);
+        expiry.getExtension().removeIf(part -> ConsentEnd.CAME.equals(part.getUrl()));
+        expiry.addExtension(ConsentEnd.CAME, came);
     }
 
     private static void requireTheirs(Consent consent, String holder, Session session) {
@@ -150,7 +171,8 @@ class ConsentDesk {
     private Parameters readBack(Consent consent) {
         String person = consent.getPatient().getReferenceElement().getIdPart();
         ConsentRecord record = signed(consent, birthDates.of(person));
-        return new ReadBack(this::name).write(record, ConsentReader.zone(consent), clock.instant());
+        return new ReadBack(this::name)
+                .write(record, ConsentEnd.of(consent), ConsentReader.zone(consent), clock.instant());
     }
 
     private ConsentRecord signed(Consent consent, Optional<LocalDate> born) {

@@ -85,8 +85,10 @@ public class ConsentDeskProvider {
             @IdParam IdType consent,
             @OperationParam(name = "by", max = 1) @Nullable Reference by,
             @OperationParam(name = "words", max = 1) @Nullable StringType words,
+            @OperationParam(name = "came", max = 1) @Nullable DateTimeType came,
             RequestDetails caller) {
-        return desk.revoke(consent, new Revocation(Optional.ofNullable(by), text(words)), session(caller), caller);
+        Revocation revocation = new Revocation(Optional.ofNullable(by), text(words), Optional.ofNullable(came));
+        return desk.revoke(consent, revocation, session(caller), caller);
     }
 
     private static Session session(RequestDetails caller) {

@@ -8,12 +8,14 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.StringType;
+import org.manypaths.consent.ConsentEnd;
 import org.manypaths.consent.ConsentRecord;
 import org.manypaths.consent.ConsentScope;
 import org.manypaths.consent.ConsentState;
@@ -47,12 +49,12 @@ final class ReadBack {
     }
 
     /** @param zone whose days are meant, where the person signed */
-    Parameters write(ConsentRecord record, ZoneId zone, Instant now) {
+    Parameters write(ConsentRecord record, ConsentEnd end, ZoneId zone, Instant now) {
         ConsentState state = ConsentState.at(record, now);
         Parameters answer = new Parameters();
         answer.addParameter().setName("consent").setValue(new Reference("Consent/" + record.id()));
         answer.addParameter().setName("state").setValue(new CodeType(code(state)));
-        sentences(record, zone, state)
+        sentences(record, end, zone, state)
                 .forEach(sentence -> answer.addParameter().setName("sentence").setValue(new StringType(sentence)));
         record.missing().stream()
                 .sorted()
@@ -64,7 +66,7 @@ final class ReadBack {
         return state.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    private List<String> sentences(ConsentRecord record, ZoneId zone, ConsentState state) {
+    private List<String> sentences(ConsentRecord record, ConsentEnd end, ZoneId zone, ConsentState state) {
         List<String> sentences = new ArrayList<>();
         sentences.add(STATES.get(state));
         for (ConsentScope scope : record.letsOut()) {
@@ -82,15 +84,23 @@ final class ReadBack {
         if (record.denies().stream().anyMatch(scope -> scope.kinds().contains(InformationKind.MENTAL_HEALTH))) {
             sentences.add(NOT_MENTAL_HEALTH);
         }
-        record.lifecycle()
-                .expiresAt()
-                .ifPresent(end -> sentences.add(
-                        "It ends on " + end.minusSeconds(1).atZone(zone).format(DAY) + "."));
-        if (record.lifecycle().expiresAt().isEmpty()) {
-            sentences.add("No day is set on which it ends.");
-        }
+        sentences.addAll(end(record.lifecycle().expiresAt(), end, zone));
         sentences.add("It can be taken back at any time; what was told before stays told.");
         return sentences;
+    }
+
+    private static List<String> end(Optional<Instant> expiresAt, ConsentEnd end, ZoneId zone) {
+        List<String> sentences = new ArrayList<>();
+        expiresAt.ifPresent(at ->
+                sentences.add("It ends on " + at.minusSeconds(1).atZone(zone).format(DAY) + "."));
+        if (end.comesByItself()) {
+            String event =
+                    end.words().map(words -> "when this comes: “" + words + "”").orElse("with the treatment");
+            sentences.add("It ends " + event + (expiresAt.isPresent() ? ", if that is earlier." : "."));
+        }
+        end.came()
+                .ifPresent(at -> sentences.add("That came on " + at.atZone(zone).format(DAY) + "."));
+        return sentences.isEmpty() ? List.of("No day is set on which it ends.") : sentences;
     }
 
     private String organizations(Set<String> ids) {

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.Set;
+import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.Consent.ConsentProvisionType;
 import org.hl7.fhir.r4.model.DateTimeType;
+import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.StringType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -183,5 +186,53 @@ class ConsentReaderTest {
         consent.getProvision().addClass_(new Coding().setCode("CarePlan"));
         assertThat(ConsentReader.read(consent).permits())
                 .allSatisfy(scope -> assertThat(scope.types()).containsExactly("CarePlan"));
+    }
+
+    @Test
+    void endsWhenTheEventHasComeAndNotBefore() {
+        Consent event = ending("event", "When my sister moves in");
+        assertThat(ConsentEnd.of(event).words()).contains("When my sister moves in");
+        assertThat(state(event, DURING)).isEqualTo(ConsentState.IN_FORCE);
+        came(event, "2026-05-31T23:59:59Z");
+        assertThat(state(event, Instant.parse("2026-05-31T23:59:58Z"))).isEqualTo(ConsentState.IN_FORCE);
+        assertThat(state(event, Instant.parse("2026-05-31T23:59:59Z"))).isEqualTo(ConsentState.EXPIRED);
+        came(event, "2026-05-30T00:00:00Z");
+        assertThat(state(event, Instant.parse("2026-05-30T00:00:00Z")))
+                .as("of two the earlier counts")
+                .isEqualTo(ConsentState.EXPIRED);
+    }
+
+    @Test
+    void hasEndedAndWasNotTakenBackWhereTheEventCame() {
+        Consent event = ending("event", "When my sister moves in");
+        came(event, "2099-01-01");
+        event.setStatus(Consent.ConsentState.INACTIVE);
+        assertThat(state(event, DURING)).as("a later event opens nothing again").isEqualTo(ConsentState.EXPIRED);
+        Consent takenBack = ending("event", "When my sister moves in").setStatus(Consent.ConsentState.INACTIVE);
+        assertThat(state(takenBack, DURING)).isEqualTo(ConsentState.REVOKED);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"event,true", "end-of-treatment,true", "date,false", "none,false", ",false"})
+    void tellsWhatComesByItself(String kind, boolean byItself) {
+        ConsentEnd end = ConsentEnd.of(kind == null ? new Consent() : ending(kind, "Something"));
+        assertThat(end.comesByItself()).isEqualTo(byItself);
+        assertThat(end.came()).isEmpty();
+    }
+
+    private Consent ending(String kind, String words) {
+        consent.getExtension().removeIf(extension -> extension.getUrl().equals(ConsentEnd.URL));
+        Extension expiry = consent.addExtension().setUrl(ConsentEnd.URL);
+        expiry.addExtension("kind", new CodeType(kind));
+        expiry.addExtension("words", new StringType(words));
+        return consent;
+    }
+
+    private static void came(Consent consent, String moment) {
+        consent.getExtensionByUrl(ConsentEnd.URL).addExtension(ConsentEnd.CAME, new DateTimeType(moment));
+    }
+
+    private static ConsentState state(Consent consent, Instant now) {
+        return ConsentState.at(ConsentReader.read(consent), now);
     }
 }

@@ -58,6 +58,37 @@ class ConsentDeskIT extends ServerIT {
     }
 
     @Test
+    void endsWithTheEventThatItNames() {
+        String untilEvent = form(",{\"name\":\"ends-with\",\"valueCode\":\"event\"},"
+                        + "{\"name\":\"ends-with-words\",\"valueString\":\"When I move to my sister\"}")
+                .replace("{\"name\":\"ends\",\"valueDateTime\":\"2099-12-31\"},", "");
+        Parameters filed = parameters(file(untilEvent), 200);
+        assertThat(all(filed, "sentence")).contains("It ends when this comes: “When I move to my sister”.");
+        assertThat(hospital().get("/Goal/" + goal).statusCode()).isEqualTo(200);
+        String revoke = "/" + text(filed, "consent") + "/$revoke";
+        assertThat(Outcome.codes(counselling().post(revoke, came("2099-05-01")), 400))
+                .containsExactly("consent/parameter");
+        assertThat(hospital().get("/Goal/" + goal).statusCode()).isEqualTo(200);
+        Parameters ended = parameters(counselling().post(revoke, came("2026-05-01")), 200);
+        assertThat(text(ended, "state")).isEqualTo("expired");
+        assertThat(all(ended, "sentence")).contains("That came on Friday 1 May 2026.");
+        assertThat(hospital().get("/Goal/" + goal).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void endsWithNoEventThatItDoesNotName() {
+        String consent = text(parameters(file(form("")), 200), "consent");
+        HttpResponse<String> refused = counselling().post("/" + consent + "/$revoke", came("2026-05-01"));
+        assertThat(Outcome.codes(refused, 400)).containsExactly("consent/parameter");
+        assertThat(hospital().get("/Goal/" + goal).statusCode()).isEqualTo(200);
+    }
+
+    private static String came(String day) {
+        return "{\"resourceType\":\"Parameters\",\"parameter\":[{\"name\":\"came\",\"valueDateTime\":\"" + day
+                + "\"}]}";
+    }
+
+    @Test
     void letsNothingOfAMinorGoWhereNobodySetTheStatesRule() {
         String minor = AccessFixtures.store(
                 counselling(),

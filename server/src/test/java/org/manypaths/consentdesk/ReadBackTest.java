@@ -7,8 +7,10 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.Type;
 import org.junit.jupiter.api.Test;
+import org.manypaths.consent.ConsentEnd;
 import org.manypaths.consent.ConsentRecord;
 import org.manypaths.consent.ConsentScope;
 import org.manypaths.consent.InformationKind;
@@ -57,7 +59,9 @@ class ReadBackTest {
                 denies,
                 Set.of());
         return new ReadBack(name -> name)
-                .write(consent, ZoneId.of("America/New_York"), SIGNED).getParameter().stream()
+                        .write(consent, ConsentEnd.of(new Consent()), ZoneId.of("America/New_York"), SIGNED)
+                        .getParameter()
+                        .stream()
                         .filter(part -> part.getName().equals("sentence"))
                         .map(part -> ((Type) part.getValue()).primitiveValue())
                         .toList();
