@@ -1,9 +1,28 @@
 package org.manypaths.refusal;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** Text in which nobody can read anything. */
 public final class Blank {
+
+    /**
+     * Letters, marks and unassigned characters that are drawn as nothing: those of the Unicode property
+     * Default_Ignorable_Code_Point that are no format characters, and the blank Braille pattern. First and last of each.
+     */
+    private static final int[][] DRAWN_AS_NOTHING = {
+        {0x034F, 0x034F},
+        {0x115F, 0x1160},
+        {0x17B4, 0x17B5},
+        {0x180B, 0x180F},
+        {0x2065, 0x2065},
+        {0x2800, 0x2800},
+        {0x3164, 0x3164},
+        {0xFE00, 0xFE0F},
+        {0xFFA0, 0xFFA0},
+        {0xFFF0, 0xFFF8},
+        {0xE0000, 0xE0FFF}
+    };
 
     private Blank() {}
 
@@ -16,6 +35,7 @@ public final class Blank {
         return Character.isWhitespace(character)
                 || Character.isSpaceChar(character)
                 || Character.isISOControl(character)
-                || Character.getType(character) == Character.FORMAT;
+                || Character.getType(character) == Character.FORMAT
+                || Arrays.stream(DRAWN_AS_NOTHING).anyMatch(range -> range[0] <= character && character <= range[1]);
     }
 }

@@ -22,7 +22,12 @@ class BlankTest {
                 "\u2028\u2029",
                 "\u200B",
                 "\uFEFF",
-                " \u00A0 "
+                " \u00A0 ",
+                "\u3164\uFFA0",
+                "\u115F\u1160",
+                "\u2800",
+                "\u034F\u180E\uFE0F",
+                "\uDB40\uDD00"
             })
     void isWhatNobodyCanRead(String text) {
         assertThat(Blank.is(text)).isTrue();
@@ -34,7 +39,7 @@ class BlankTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a", "\u00A0a", "0", ".", "話", "\uD83D\uDE42"})
+    @ValueSource(strings = {"a", "\u00A0a", "0", ".", "話", "한글", "\u2801", "\u2764\uFE0F", "\uD83D\uDE42"})
     void isNoWord(String text) {
         assertThat(Blank.is(text)).isFalse();
     }
