@@ -25,6 +25,7 @@ import org.hl7.fhir.r4.model.Task;
 import org.manypaths.handoff.HandoffRequest.Decision;
 import org.manypaths.handoff.gate.Passage;
 import org.manypaths.handoff.section.Words;
+import org.manypaths.security.Sessions;
 
 /** Keeps what has to be on file at the sender's side: what the person decided, and the handoff itself. */
 class HandoffFiles {
@@ -75,16 +76,17 @@ class HandoffFiles {
         Lock lock = locks.get(folder.series().getValue());
         lock.lock();
         try {
-            transactions.withRequest(caller).execute(() -> fileInTransaction(folder, record, caller));
+            transactions.withRequest(caller).execute(() -> fileInTransaction(folder, caller));
         } finally {
             lock.unlock();
         }
     }
 
-    private void fileInTransaction(HandoffFolder folder, PersonRecord record, RequestDetails caller) {
+    private void fileInTransaction(HandoffFolder folder, RequestDetails caller) {
         Identifier own = folder.document().getIdentifier();
-        Optional<Task> open =
-                tasks.open(folder.series(), own, record.sender().getIdElement().getIdPart());
+        Optional<Task> open = Sessions.of(caller)
+                .map(session -> session.caller().organization())
+                .flatMap(holder -> tasks.open(folder.series(), own, holder));
         Bundle transaction = new Bundle().setType(BundleType.TRANSACTION);
         add(transaction, folder.document(), own);
         add(transaction, folder.reference(), own);

@@ -27,16 +27,17 @@ class SeriesTasks {
     }
 
     /**
-     * The sender's open Task of a series; empty where there is none, or where it has this document already.
+     * The open Task of a series; empty where there is none, or where it has this document already.
      *
      * @param series what all versions of one handoff share
      * @param document the identifier of the version that is filed
+     * @param holder the organization that files, also where it sends for another
      */
-    Optional<Task> open(Identifier series, Identifier document, String sender) {
+    Optional<Task> open(Identifier series, Identifier document, String holder) {
         List<Task> tasks = found(ServiceRequest.class, identified(series)).stream()
-                .filter(request -> Origin.isOf(request, sender))
+                .filter(request -> Origin.isOf(request, holder))
                 .flatMap(request -> found(Task.class, about(request)).stream())
-                .filter(task -> Origin.isOf(task, sender))
+                .filter(task -> Origin.isOf(task, holder))
                 .toList();
         boolean filed = tasks.stream().anyMatch(task -> has(task, document));
         return filed

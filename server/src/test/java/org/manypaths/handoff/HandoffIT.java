@@ -158,6 +158,19 @@ class HandoffIT extends ServerIT {
         }
 
         @Test
+        void goesWithTheOpenTaskAlsoWhereSomebodyElseFilesItForTheSender() {
+            StoredStory story = story();
+            assertThat(http().post(story.handoff(), parameters("persist")).statusCode())
+                    .isEqualTo(200);
+            HttpResponse<String> newer =
+                    http().post(story.handoff(), parameters("persist").replace("T09:45", "T09:50"));
+            assertThat(newer.statusCode()).as(newer.body()).isEqualTo(200);
+            assertThat(found("/Task?patient=" + story.number() + "&status=requested&_profile="
+                            + "https://w3id.org/manypaths/fhir/StructureDefinition/ihrp-handoff-task"))
+                    .hasSize(1);
+        }
+
+        @Test
         void keepsTheDecisionOfThePersonWithTheSender() {
             StoredStory story = story();
             Parameters question = question();
