@@ -56,6 +56,7 @@ final class ConceptSpeech {
 
     String of(Coding coding) {
         return labels.find(coding)
+                .or(() -> StageSpeech.of(coding))
                 .or(() -> Optional.ofNullable(coding.hasDisplay() ? coding.getDisplay() : null))
                 .map(name -> SEMANTIC_TAG.matcher(name).replaceAll(""))
                 .or(() -> ownNames.apply(coding))

@@ -50,8 +50,8 @@ final class DosageSpeech {
         TimingRepeatComponent repeat = timing.getRepeat();
         if (timing.hasCode()) {
             concepts.of(timing.getCode()).ifPresent(said::add);
-        } else if (repeat.hasPeriod() || repeat.hasFrequency()) {
-            said.add(times(repeat) + every(repeat));
+        } else {
+            FrequencySpeech.of(repeat).ifPresent(said::add);
         }
         if (repeat.getBounds() instanceof Period bounds) {
             DateSpeech.of(bounds).ifPresent(said::add);
@@ -59,20 +59,5 @@ final class DosageSpeech {
             MeasureSpeech.of(repeat.getBounds()).ifPresent(length -> said.add("for " + length));
         }
         return said.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", said));
-    }
-
-    private static String times(TimingRepeatComponent repeat) {
-        int least = repeat.hasFrequency() ? repeat.getFrequency() : 1;
-        String most = repeat.hasFrequencyMax() ? " to " + repeat.getFrequencyMax() : "";
-        return least == 1 && most.isEmpty() ? "once" : least + most + " times";
-    }
-
-    private static String every(TimingRepeatComponent repeat) {
-        if (!repeat.hasPeriod() || !repeat.hasPeriodUnit()) {
-            return "";
-        }
-        String unit = CodeWords.of(repeat.getPeriodUnit().toCode());
-        String number = MeasureSpeech.number(repeat.getPeriod());
-        return number.equals("1") ? " every " + unit : " every " + number + " " + unit + "s";
     }
 }

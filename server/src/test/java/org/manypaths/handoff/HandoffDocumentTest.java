@@ -83,9 +83,9 @@ class HandoffDocumentTest {
         void tellsEachSubstanceByItself() {
             assertThat(DOCUMENT.text("stage-and-meaning"))
                     .contains(
-                            "alcohol Preparation Reduced quantity",
-                            "fentanyl Action Time-limited abstinence trial",
-                            "cigarettes Precontemplation",
+                            "alcohol Getting ready for a change (Preparation) Reduced quantity",
+                            "fentanyl Making the change (Action) Time-limited abstinence trial",
+                            "cigarettes No change intended for now (Precontemplation)",
                             "fentanyl Ease grief or loss 10",
                             "“I did not get lost in the drug. I got lost in that room");
             assertThat(DOCUMENT.entries("stage-and-meaning"))
@@ -138,7 +138,7 @@ class HandoffDocumentTest {
         void bringsTherapyAndPracticesTogether() {
             assertThat(DOCUMENT.text("services"))
                     .contains(
-                            "Complementary treatment Ear acupuncture Mei Chen 2 in 1 week",
+                            "Complementary treatment Ear acupuncture Mei Chen 2 times a week",
                             "Psychotherapy Integrative harm reduction psychotherapy Tom Okello",
                             "Mutual aid or peer support Peer support Marcus Bell");
         }

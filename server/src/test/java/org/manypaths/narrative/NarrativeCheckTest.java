@@ -71,7 +71,7 @@ class NarrativeCheckTest {
         assertThat(check.check(stage))
                 .isEqualTo(new Contradictions(
                         List.of("Alcohol: Maintenance, toward Reduced quantity."),
-                        List.of("Alcohol: Preparation, toward Reduced quantity.")));
+                        List.of("Alcohol: Getting ready for a change (Preparation), toward Reduced quantity.")));
     }
 
     @Test

@@ -18,9 +18,11 @@ import org.hl7.fhir.r4.model.ImmunizationRecommendation;
 import org.hl7.fhir.r4.model.IntegerType;
 import org.hl7.fhir.r4.model.MeasureReport;
 import org.hl7.fhir.r4.model.MeasureReport.MeasureReportStatus;
+import org.hl7.fhir.r4.model.MedicationRequest;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Observation.ObservationStatus;
 import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.ResourceType;
 import org.hl7.fhir.r4.model.StringType;
@@ -113,6 +115,23 @@ class NarrativeWriterTest {
         task.getOwner().setDisplay("Riverside Integrative Care");
         assertThat(Told.WRITER.account(task).says())
                 .containsExactly("The care of Rosa Delgado is to be taken over by Riverside Integrative Care.");
+    }
+
+    @Test
+    void whatIsNotSoIsNotTold() {
+        MedicationRequest order = (MedicationRequest) Told.sample("MedicationRequest/rosa-buprenorphine");
+        order.setReported(new BooleanType(false)).getDispenseRequest().setNumberOfRepeatsAllowed(0);
+        assertThat(text(Told.WRITER.account(order)))
+                .contains("Handed out: 14 films, lasting 7 days")
+                .doesNotContain("Told by somebody else", "again");
+        order.setReported(new BooleanType(true)).getDispenseRequest().setNumberOfRepeatsAllowed(1);
+        assertThat(text(Told.WRITER.account(order)))
+                .contains("Told by somebody else: yes", "lasting 7 days, again 1 time\n");
+        order.setReported(new Reference("Organization/1").setDisplay("Harbour House"))
+                .getDispenseRequest()
+                .setNumberOfRepeatsAllowed(2);
+        assertThat(text(Told.WRITER.account(order)))
+                .contains("Told by somebody else: Harbour House", "lasting 7 days, again 2 times\n");
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.manypaths.narrative;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.Base;
@@ -23,7 +24,11 @@ import org.hl7.fhir.r4.model.Range;
 import org.hl7.fhir.r4.model.Ratio;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Timing;
+import org.hl7.fhir.r4.model.Timing.DayOfWeek;
+import org.hl7.fhir.r4.model.Timing.UnitsOfTime;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.manypaths.conformance.Canonical;
 import org.manypaths.testkit.Fhir;
 
@@ -123,10 +128,46 @@ class SpeechTest {
     void dosesAreInThePrescribersWordsOrInTheirParts() {
         assertThat(said(new Dosage().setText("one in the morning"))).isEqualTo("one in the morning");
         Timing twiceADay = new Timing();
-        twiceADay.getRepeat().setFrequency(2).setPeriod(1).setPeriodUnit(Timing.UnitsOfTime.D);
+        twiceADay.getRepeat().setFrequency(2).setPeriod(1).setPeriodUnit(UnitsOfTime.D);
         Dosage parts = new Dosage().setTiming(twiceADay);
         parts.addDoseAndRate().setDose(new Quantity().setValue(2).setUnit("mg"));
-        assertThat(said(parts)).isEqualTo("2 mg; 2 times every day");
+        assertThat(said(parts)).isEqualTo("2 mg; 2 times a day");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1, , 1, , WK, once a week",
+        "1, , 1, , H, once an hour",
+        "2, , 1, , WK, 2 times a week",
+        "1, 3, 1, , D, 1 to 3 times a day",
+        "1, , 6, , H, every 6 hours",
+        "1, , 4, 6, H, every 4 to 6 hours",
+        "3, , 2, , WK, 3 times every 2 weeks",
+        "2, , 1.0, , D, 2 times a day"
+    })
+    void howOftenIsInTheRightGrammar(
+            int frequency, Integer most, BigDecimal period, BigDecimal longest, UnitsOfTime unit, String words) {
+        Timing timing = new Timing();
+        timing.getRepeat().setFrequency(frequency).setPeriod(period).setPeriodUnit(unit);
+        Optional.ofNullable(most).ifPresent(timing.getRepeat()::setFrequencyMax);
+        Optional.ofNullable(longest).ifPresent(timing.getRepeat()::setPeriodMax);
+        assertThat(said(timing)).isEqualTo(words);
+    }
+
+    @Test
+    void daysAndTimesAreSaid() {
+        Timing timing = new Timing();
+        timing.getRepeat().setFrequency(2).setPeriod(1).setPeriodUnit(UnitsOfTime.WK);
+        timing.getRepeat().addDayOfWeek(DayOfWeek.TUE).addDayOfWeek(DayOfWeek.FRI);
+        timing.getRepeat().addTimeOfDay("18:00:00");
+        assertThat(said(timing)).isEqualTo("2 times a week, on Tuesday and Friday, at 18:00");
+    }
+
+    @Test
+    void aStageIsSaidInWordsWithItsTerm() {
+        assertThat(said(new Coding(
+                        Canonical.BASE + "/CodeSystem/ihrp-stage-of-change", "precontemplation", "Precontemplation")))
+                .isEqualTo("No change intended for now (Precontemplation)");
     }
 
     @Test

@@ -55,11 +55,21 @@ final class ConditionsSection implements Section {
                 Words.concept(condition.getCode()),
                 condition.getClinicalStatus().getCoding().stream()
                         .filter(coding -> CLINICAL.equals(coding.getSystem()) && coding.hasCode())
-                        .map(coding -> coding.getCode())
+                        .map(coding -> standing(coding.getCode()))
                         .findFirst()
                         .orElse(""),
                 Words.concept(condition.getSeverity()),
                 Words.value(condition.getOnset()));
+    }
+
+    private static String standing(String code) {
+        return switch (code) {
+            case "recurrence", "relapse" -> "has come back";
+            case "inactive" -> "not active now";
+            case "remission" -> "in remission";
+            case "resolved" -> "over";
+            default -> code;
+        };
     }
 
     private static List<String> allergy(AllergyIntolerance allergy) {

@@ -12,12 +12,14 @@ public final class GapWords {
     /** What ends when, and who is there then. */
     public static String sentence(Gap.Open gap, OffsetDateTime asOf) {
         String end = gap.from()
-                .map(from -> (from.isBefore(asOf) ? " lasted until " : " lasts until ") + Words.minute(from))
-                .orElse(" lasts until a moment that nobody knows");
+                .map(from -> gap.medicine()
+                        + (from.isBefore(asOf) ? " lasted until " : " lasts until ")
+                        + Words.minute(from))
+                .orElseGet(() -> "how long " + gap.medicine() + " lasts is not known");
         String visit = gap.visit()
                 .map(at -> "the first visit is on " + Words.minute(at))
                 .orElse("no visit is booked");
-        return "There is a gap: " + gap.medicine() + end + ", and " + visit + ".";
+        return "There is a gap: " + end + ", and " + visit + ".";
     }
 
     static String sentence(Outreach outreach) {

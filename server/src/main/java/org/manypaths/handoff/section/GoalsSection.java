@@ -3,11 +3,9 @@ package org.manypaths.handoff.section;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Coding;
-import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.Goal;
 import org.hl7.fhir.r4.model.Goal.GoalLifecycleStatus;
 import org.hl7.fhir.r4.model.Procedure;
@@ -20,7 +18,6 @@ final class GoalsSection implements Section {
 
     private static final String SPECTRUM = Canonical.BASE + "/CodeSystem/ihrp-goal-spectrum";
     private static final String SERVICE = Canonical.BASE + "/CodeSystem/ihrp-harm-reduction-service";
-    private static final String ACCEPTANCE = "http://hl7.org/fhir/StructureDefinition/goal-acceptance";
     private static final Set<GoalLifecycleStatus> OVER =
             Set.of(GoalLifecycleStatus.CANCELLED, GoalLifecycleStatus.REJECTED, GoalLifecycleStatus.ENTEREDINERROR);
 
@@ -36,7 +33,7 @@ final class GoalsSection implements Section {
         Names names = new Names(chart);
         for (Goal goal : goals) {
             draft.quote(goal.getDescription().getText(), names.of(goal.getExpressedBy()))
-                    .facts("", facts(goal));
+                    .facts("", facts(goal, chart));
         }
         if (goals.isEmpty()) {
             draft.say("No goal is told here. Ask the person what they want.");
@@ -69,20 +66,13 @@ final class GoalsSection implements Section {
         return goals;
     }
 
-    private static List<Block.Fact> facts(Goal goal) {
+    private static List<Block.Fact> facts(Goal goal, Chart chart) {
         List<Block.Fact> facts = new ArrayList<>();
         add(facts, "Direction", Words.joined(", ", directions(goal)));
         add(facts, "Substance", Substances.name(goal));
-        add(
-                facts,
-                "Standing",
-                Words.joined(
-                        ", ",
-                        Stream.of(
-                                goal.getLifecycleStatus().getDisplay().toLowerCase(Locale.ENGLISH),
-                                Words.concept(goal.getAchievementStatus()))));
+        add(facts, "Standing", GoalWords.standing(goal));
         add(facts, "By", Words.joined(", ", goal.getTarget().stream().map(target -> Words.value(target.getDue()))));
-        add(facts, "Agreed", Words.joined(", ", acceptances(goal)));
+        add(facts, "Agreement", Words.joined("; ", GoalWords.agreements(goal, chart).stream()));
         goal.getNote().forEach(note -> add(facts, "Noted", note.getText()));
         return facts;
     }
@@ -92,13 +82,6 @@ final class GoalsSection implements Section {
                 .flatMap(category -> category.getCoding().stream())
                 .filter(coding -> SPECTRUM.equals(coding.getSystem()))
                 .map(Coding::getDisplay);
-    }
-
-    private static Stream<String> acceptances(Goal goal) {
-        return goal.getExtensionsByUrl(ACCEPTANCE).stream()
-                .flatMap(acceptance -> acceptance.getExtensionsByUrl("status").stream())
-                .map(Extension::getValue)
-                .map(Words::value);
     }
 
     private static boolean isHarmReduction(Procedure procedure) {

@@ -144,7 +144,13 @@ final class SafetySection implements Section {
         List<Observation> events = chart.observations("overdose-event");
         draft.grid(
                 "Past overdoses",
-                List.of("When", "Substance", "Meant", "Naloxone given", "Somebody there", "Emergency called"),
+                List.of(
+                        "When",
+                        "Substance",
+                        "Intended?",
+                        "Naloxone given?",
+                        "Was somebody with them?",
+                        "Emergency service called?"),
                 events.stream()
                         .map(event -> List.of(
                                 Words.time(event.getEffective()),

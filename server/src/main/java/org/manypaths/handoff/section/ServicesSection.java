@@ -13,6 +13,7 @@ import org.hl7.fhir.r4.model.Timing;
 import org.hl7.fhir.r4.model.Timing.TimingRepeatComponent;
 import org.hl7.fhir.r4.model.Type;
 import org.manypaths.conformance.Canonical;
+import org.manypaths.narrative.FrequencySpeech;
 
 /** Psychotherapy, complementary practices, peers, social support, and the skills that the person has. */
 final class ServicesSection implements Section {
@@ -75,10 +76,7 @@ final class ServicesSection implements Section {
             return Words.value(occurrence);
         }
         TimingRepeatComponent repeat = timing.getRepeat();
-        String often = repeat.hasFrequency() && repeat.hasPeriod() && repeat.hasPeriodUnit()
-                ? repeat.getFrequency() + " in " + repeat.getPeriod().toPlainString() + " "
-                        + repeat.getPeriodUnit().getDisplay()
-                : Words.concept(timing.getCode());
+        String often = FrequencySpeech.of(repeat).orElseGet(() -> Words.concept(timing.getCode()));
         String from = repeat.hasBoundsPeriod() ? "from " + Words.time(repeat.getBoundsPeriod()) : "";
         return Words.joined(", ", Stream.of(often, from));
     }

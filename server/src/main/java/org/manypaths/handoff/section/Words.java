@@ -25,6 +25,7 @@ import org.hl7.fhir.r4.model.Quantity;
 import org.hl7.fhir.r4.model.Type;
 import org.manypaths.conformance.Canonical;
 import org.manypaths.handoff.gap.Moments;
+import org.manypaths.narrative.StageSpeech;
 import org.manypaths.refusal.Blank;
 
 /** FHIR's types as a person would say them, in English and always alike. */
@@ -77,7 +78,8 @@ public final class Words {
         return concept.hasText()
                 ? concept.getText()
                 : Stream.concat(concept.getCoding().stream().filter(Words::isOwn), concept.getCoding().stream())
-                        .filter(Coding::hasDisplay)
+                        .filter(coding ->
+                                coding.hasDisplay() || StageSpeech.of(coding).isPresent())
                         .map(Words::display)
                         .findFirst()
                         .orElseGet(() -> Objects.requireNonNullElse(
@@ -86,6 +88,10 @@ public final class Words {
 
     /** The full names of SNOMED CT say at their end what kind of thing a concept is, which nobody reads aloud. */
     private static String display(Coding coding) {
+        return StageSpeech.of(coding).orElseGet(() -> official(coding));
+    }
+
+    private static String official(Coding coding) {
         return "http://snomed.info/sct".equals(coding.getSystem())
                 ? coding.getDisplay().replaceAll("( \\([a-z ]+\\))+$", "")
                 : coding.getDisplay();
