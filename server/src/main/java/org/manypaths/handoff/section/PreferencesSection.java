@@ -77,13 +77,18 @@ final class PreferencesSection implements Section {
                 .orElse("");
     }
 
-    /** Whatever record it concerns, the person's own word on it travels along. */
+    /** Whatever record it concerns, the person's own word on it travels along, and says what it is about. */
     private static void amendments(Chart chart, SectionContent.Draft draft) {
         chart.all(Resource.class)
                 .filter(DomainResource.class::isInstance)
                 .map(DomainResource.class::cast)
-                .flatMap(record -> record.getExtensionsByUrl(BASE + "ihrp-person-amendment").stream()
-                        .flatMap(amendment -> Stream.of(amendment).peek(found -> draft.entry(record))))
-                .forEach(amendment -> draft.quote(part(amendment, "text"), "the person’s " + part(amendment, "kind")));
+                .forEach(record -> record.getExtensionsByUrl(BASE + "ihrp-person-amendment")
+                        .forEach(amendment -> draft.quote(part(amendment, "text"), who(amendment))
+                                .say("About: " + AboutWords.of(record, chart) + ".")
+                                .entry(record)));
+    }
+
+    private static String who(Extension amendment) {
+        return Words.joined(", ", Stream.of("the person’s " + part(amendment, "kind"), part(amendment, "date")));
     }
 }
