@@ -69,17 +69,17 @@ record Proposal(
         }
     }
 
-    /** What the team has to decide. */
-    Task task(String draft, String team) {
+    /** What the team has to decide, with the names by which people know who proposes which medicine to whom. */
+    Task task(String draft, Reference team) {
         Task task = new Task();
         task.setStatus(TaskStatus.REQUESTED).setIntent(TaskIntent.PROPOSAL);
         task.setCode(new CodeableConcept()
                 .addCoding(new Coding(TASK_CODES, APPROVE, "Activate/approve the focal resource")));
-        task.setFocus(new Reference(draft));
+        task.setFocus(MedicineNames.named(new Reference(draft), order));
         task.addBasedOn(planReference());
         task.setFor(plan.getSubject().copy());
         task.setRequester(from.copy());
-        task.setOwner(new Reference("Organization/" + team));
+        task.setOwner(team);
         task.setAuthoredOnElement(moment(at)).setLastModifiedElement(moment(at));
         words.ifPresent(task::setDescription);
         return task;

@@ -80,6 +80,7 @@ record ProposalDecision(boolean accepted, Optional<String> reason) {
     }
 
     private static Reference reference(MedicationRequest order) {
-        return new Reference("MedicationRequest/" + order.getIdElement().getIdPart());
+        return MedicineNames.named(
+                new Reference("MedicationRequest/" + order.getIdElement().getIdPart()), order);
     }
 }

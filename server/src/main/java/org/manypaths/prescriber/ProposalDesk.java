@@ -18,6 +18,7 @@ import org.hl7.fhir.r4.model.MedicationRequest;
 import org.hl7.fhir.r4.model.MedicationRequest.MedicationRequestIntent;
 import org.hl7.fhir.r4.model.MedicationRequest.MedicationRequestStatus;
 import org.hl7.fhir.r4.model.Meta;
+import org.hl7.fhir.r4.model.Organization;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.Task;
@@ -79,11 +80,11 @@ class ProposalDesk {
                 sent.order(),
                 replaces,
                 sent.words(),
-                new Reference("Organization/" + session.caller().organization()),
+                organization(session.caller().organization()),
                 OffsetDateTime.now(clock));
         Filing filing = new Filing(team);
         String draft = filing.add(proposal.draft(), "Parameters.parameter.where(name = 'order').resource");
-        filing.add(proposal.task(draft, team), "");
+        filing.add(proposal.task(draft, organization(team)), "");
         List<String> stored = filing.carryOut(system);
         return new Filed(stored.get(1), stored.get(0));
     }
@@ -167,6 +168,17 @@ class ProposalDesk {
         throw ProposalCode.REPLACES.refusal(
                 "There is no such order of the person for you.",
                 "Name an order of $prescriber-view, such as MedicationRequest/[id], or leave it out.");
+    }
+
+    /** By its name, where it has one. */
+    private Reference organization(String id) {
+        Reference reference = new Reference("Organization/" + id);
+        try {
+            reference.setDisplay(find(Organization.class, new IdType(id)).getName());
+        } catch (ResourceNotFoundException | ResourceGoneException e) {
+            // What is not registered here has no name here.
+        }
+        return reference;
     }
 
     private <T extends Resource> T find(Class<T> type, IdType id) {
