@@ -102,7 +102,11 @@ class HandoffDocumentTest {
                             "18 Moderate",
                             "9 Mild",
                             "Thursday 8 January 2026, 08:00 (UTC−05:00) Clinical Opiate Withdrawal Scale total 3 None")
-                    .contains("three to four bags Snorting, Smoking Sunday 4 January 2026, 22:00 (UTC−05:00)");
+                    .containsSubsequence(
+                            "Use of fentanyl, as the person tells it Now: Uses at present Days in 30: 30 days Amount a day: "
+                                    + "three to four bags Route: Snorting, Smoking Last use: Sunday 4 January 2026, 22:00 "
+                                    + "(UTC−05:00) Company: Alone Supply: Content unknown",
+                            "“It is quiet then.");
         }
 
         @Test

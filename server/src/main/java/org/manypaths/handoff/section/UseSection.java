@@ -23,20 +23,10 @@ final class UseSection implements Section {
         Voice voice = new Voice(chart);
         List<Observation> uses = new ArrayList<>(
                 Substances.firstOfEach(chart.observations("substance-use")).values());
-        draft.grid(
-                "Use of each substance, as the person tells it",
-                List.of(
-                        "Substance",
-                        "Now",
-                        "Days in 30",
-                        "Amount a day",
-                        "Route",
-                        "Last use",
-                        "Company",
-                        "Supply",
-                        "Told on"),
-                uses.stream().map(UseSection::row).toList());
-        uses.forEach(use -> voice.quote(draft, use.getNote()));
+        for (Observation use : uses) {
+            draft.facts("Use of " + Substances.name(use) + ", as the person tells it", facts(use));
+            voice.quote(draft, use.getNote());
+        }
         returns(chart, draft, voice);
         List<Observation> scores = scores(chart);
         draft.grid(
@@ -72,17 +62,18 @@ final class UseSection implements Section {
         return scores;
     }
 
-    private static List<String> row(Observation use) {
-        return List.of(
-                Substances.name(use),
-                Words.answer(use),
-                part(use, "days-used-30"),
-                part(use, "quantity-per-day"),
-                part(use, "route-of-use"),
-                lastUse(use),
-                part(use, "company"),
-                part(use, "supply-risk"),
-                Words.time(use.getEffective()));
+    /** One below the other: nine columns beside each other fit no paper and no phone. */
+    private static List<Block.Fact> facts(Observation use) {
+        List<Block.Fact> facts = new ArrayList<>();
+        GoalsSection.add(facts, "Now", Words.answer(use));
+        GoalsSection.add(facts, "Days in 30", part(use, "days-used-30"));
+        GoalsSection.add(facts, "Amount a day", part(use, "quantity-per-day"));
+        GoalsSection.add(facts, "Route", part(use, "route-of-use"));
+        GoalsSection.add(facts, "Last use", lastUse(use));
+        GoalsSection.add(facts, "Company", part(use, "company"));
+        GoalsSection.add(facts, "Supply", part(use, "supply-risk"));
+        GoalsSection.add(facts, "Told on", Words.time(use.getEffective()));
+        return facts;
     }
 
     private static String lastUse(Observation use) {
