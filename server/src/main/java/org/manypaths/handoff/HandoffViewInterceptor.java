@@ -28,7 +28,7 @@ class HandoffViewInterceptor {
     private static final Set<String> OPERATIONS = Set.of("$handoff", "$summary", "$handoff-document");
 
     /** From {@code /fhir/[type]/[id]/$handoff}. */
-    private static final String STYLESHEET = "../../../assets/handoff.css?v=1";
+    private static final String STYLESHEET = "../../../assets/handoff.css?v=2";
 
     /**
      * Whoever answers here leaves out those after it: not even the trail may be among them. Far below the highest

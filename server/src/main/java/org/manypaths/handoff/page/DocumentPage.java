@@ -51,11 +51,16 @@ public final class DocumentPage {
         return engine.process("document", context);
     }
 
-    /** For the printer: the stylesheet is in the page. */
-    String forPrint(Bundle document) {
+    /**
+     * For the printer: the stylesheet is in the page.
+     *
+     * @param notice what whoever holds the paper must know
+     */
+    String forPrint(Bundle document, Optional<String> notice) {
         Context context = context(document);
         context.setVariable("style", style);
-        return engine.process("document", context);
+        notice.ifPresent(words -> context.setVariable("unprinted", words));
+        return LongWords.marked(engine.process("document", context));
     }
 
     private static Context context(Bundle document) {

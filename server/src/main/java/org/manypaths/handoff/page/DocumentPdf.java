@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Objects;
+import java.util.Optional;
 import org.hl7.fhir.r4.model.Bundle;
 
 /** Prints the page of a document as a tagged PDF, with its font inside and nothing fetched. */
@@ -18,6 +19,7 @@ public final class DocumentPdf {
     private static final int REGULAR = 400;
 
     private final DocumentPage page;
+    private final PrintableText text = new PrintableText(font());
 
     public DocumentPdf(DocumentPage page) {
         this.page = page;
@@ -30,7 +32,7 @@ public final class DocumentPdf {
         builder.usePdfUaAccessibility(true);
         builder.useFont(DocumentPdf::font, "Document", REGULAR, FontStyle.NORMAL, true);
         builder.useUriResolver((base, uri) -> null);
-        builder.withHtmlContent(page.forPrint(document), null);
+        builder.withHtmlContent(html(document), null);
         builder.toStream(out);
         try {
             builder.run();
@@ -38,6 +40,14 @@ public final class DocumentPdf {
             throw new UncheckedIOException(e);
         }
         return out.toByteArray();
+    }
+
+    /** Where the font lacks something, the page says so. */
+    private String html(Bundle document) {
+        PrintableText.Fitted fitted = text.fit(page.forPrint(document, Optional.empty()));
+        return fitted.missing() == 0
+                ? fitted.html()
+                : text.fit(page.forPrint(document, fitted.notice())).html();
     }
 
     private static InputStream font() {
