@@ -2,6 +2,8 @@ package org.manypaths.handoff;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.openhtmltopdf.slf4j.Slf4jLogger;
+import com.openhtmltopdf.util.XRLog;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -97,6 +99,12 @@ class HandoffPdfTest {
     @ValueSource(strings = {"could not be printed", "□", "#"})
     void nothingIsSaidWhereNothingIsMissing(String words) {
         assertThat(PrintedPages.of(DOCUMENT).text()).doesNotContain(words);
+    }
+
+    @Test
+    void thePrinterSpeaksThroughTheLogOfTheServer() {
+        PrintedPages.of(DOCUMENT);
+        assertThat(XRLog.getLoggerImpl()).isInstanceOf(Slf4jLogger.class);
     }
 
     /** Moves everything down the pages, and fills more than one with a table. */

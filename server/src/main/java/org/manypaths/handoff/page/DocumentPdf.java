@@ -2,6 +2,8 @@ package org.manypaths.handoff.page;
 
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.slf4j.Slf4jLogger;
+import com.openhtmltopdf.util.XRLog;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,6 +19,11 @@ public final class DocumentPdf {
     private static final String FONT = "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
 
     private static final int REGULAR = 400;
+
+    static {
+        // By itself it writes to the console, past the format and the levels of everything else here.
+        XRLog.setLoggerImpl(new Slf4jLogger());
+    }
 
     private final DocumentPage page;
     private final PrintableText text = new PrintableText(font());
