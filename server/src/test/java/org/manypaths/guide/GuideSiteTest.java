@@ -128,7 +128,11 @@ class GuideSiteTest {
     @Test
     void pageOfAnExampleTellsItInTheWordsThatTheServerStores() {
         assertThat(page("Observation/rosa-stage-alcohol-day-5").text())
-                .containsSubsequence("As people read it", "“Two beers with dinner", "Alcohol: Preparation", "Content");
+                .containsSubsequence(
+                        "As people read it",
+                        "“Two beers with dinner",
+                        "Alcohol: Getting ready for a change (Preparation)",
+                        "Content");
     }
 
     @Test

@@ -54,6 +54,11 @@ class HandoffPdfTest {
     }
 
     @Test
+    void aListBeginsWithMoreThanOneOfItsLines() {
+        assertThat(PrintedPages.of(DOCUMENT).lastLines()).noneMatch(line -> line.contains("Now: Uses at present"));
+    }
+
+    @Test
     void aTableThatGoesOnTellsItsColumnsAgain() {
         assertThat(PrintedPages.of(longer(60, 0)).firstLines()).contains("When Scale Score Band");
     }

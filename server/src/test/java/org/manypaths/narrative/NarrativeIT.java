@@ -35,7 +35,11 @@ class NarrativeIT extends ServerIT {
         void whenARecordIsCreated() {
             Observation stored = read(create(stage(person())));
             assertThat(words(stored))
-                    .containsSubsequence("Stage of change", "“Two beers.”", "Alcohol: Preparation", "5 November 2026");
+                    .containsSubsequence(
+                            "Stage of change",
+                            "“Two beers.”",
+                            "Alcohol: Getting ready for a change (Preparation)",
+                            "5 November 2026");
             assertThat(stored.getText().getStatus()).isEqualTo(NarrativeStatus.EXTENSIONS);
         }
 
