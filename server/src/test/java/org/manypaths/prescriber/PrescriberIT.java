@@ -116,6 +116,26 @@ class PrescriberIT extends ServerIT {
     }
 
     @Test
+    void tellsByTheirNamesWhoProposesWhichMedicineToWhom() {
+        String task = reference(proposed(proposal("Depot once a week")).getParameter(), "task");
+        Task read = read(team(), task, Task.class);
+        assertThat(read.getText().getDiv().allText())
+                .containsIgnoringCase(
+                        read.getRequester().getDisplay() + " proposes Buprenorphine depot for Rosa Delgado to "
+                                + read.getOwner().getDisplay())
+                .doesNotContain("focal", "a medicine in the plan");
+        assertThat(read.getRequester().getDisplay()).isNotBlank();
+        assertThat(read.getOwner().getDisplay()).isNotBlank();
+        assertThat(team().post("/" + task + "/$decide-proposal", decision("accept", ""))
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(plan().getActivity().stream()
+                        .map(activity -> activity.getReference().getDisplay()))
+                .contains("Buprenorphine depot")
+                .doesNotContain("Buprenorphine with naloxone");
+    }
+
+    @Test
     void changesNothingOfOthersForATaskOfOnesOwn() {
         String order = reference(proposed(proposal("Depot")).getParameter(), "order");
         String own = AccessFixtures.store(prescriber(), "Task", """
