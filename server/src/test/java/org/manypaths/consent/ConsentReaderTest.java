@@ -3,8 +3,10 @@ package org.manypaths.consent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 import org.hl7.fhir.r4.model.CodeType;
+import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.Consent.ConsentProvisionType;
@@ -218,6 +220,16 @@ class ConsentReaderTest {
         ConsentEnd end = ConsentEnd.of(kind == null ? new Consent() : ending(kind, "Something"));
         assertThat(end.comesByItself()).isEqualTo(byItself);
         assertThat(end.came()).isEmpty();
+    }
+
+    @Test
+    void takesNoEndFromWhatSaysNothing() {
+        Consent silent = ending("event", "When my sister moves in");
+        Extension expiry = silent.getExtensionByUrl(ConsentEnd.URL);
+        expiry.getExtensionByUrl("kind").setValue(null);
+        expiry.getExtensionByUrl("words").setValue(new CodeableConcept().setText("When my sister moves in"));
+        expiry.addExtension(ConsentEnd.CAME, new StringType("yesterday"));
+        assertThat(ConsentEnd.of(silent)).isEqualTo(new ConsentEnd("", Optional.empty(), Optional.empty()));
     }
 
     private Consent ending(String kind, String words) {
