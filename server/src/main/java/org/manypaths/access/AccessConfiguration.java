@@ -97,7 +97,9 @@ class AccessConfiguration {
             ISearchParamRegistry parameters,
             AccessSettings settings) {
         Narrowing narrowing = new Narrowing(index, settings.peoplePerSearch());
-        return new SearchAccess(narrowing, new LinkedCriteria(daos, matchUrls, parameters, narrowing, links));
+        ReferenceCriteria references = new ReferenceCriteria(parameters, new RecordGuard(index, daos));
+        return new SearchAccess(
+                narrowing, new LinkedCriteria(daos, matchUrls, parameters, narrowing, references, links));
     }
 
     @Bean

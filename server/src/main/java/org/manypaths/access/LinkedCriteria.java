@@ -42,6 +42,7 @@ class LinkedCriteria {
     private final MatchUrlService matchUrls;
     private final ISearchParamRegistry parameters;
     private final Narrowing narrowing;
+    private final ReferenceCriteria references;
     private final LinkIndex links;
 
     LinkedCriteria(
@@ -49,12 +50,14 @@ class LinkedCriteria {
             MatchUrlService matchUrls,
             ISearchParamRegistry parameters,
             Narrowing narrowing,
+            ReferenceCriteria references,
             LinkIndex links) {
         this.fhirContext = links.fhirContext();
         this.daos = daos;
         this.matchUrls = matchUrls;
         this.parameters = parameters;
         this.narrowing = narrowing;
+        this.references = references;
         this.links = links;
     }
 
@@ -63,7 +66,7 @@ class LinkedCriteria {
         Map<String, String[]> plain = new LinkedHashMap<>();
         asked.forEach((name, values) -> {
             if (!CriteriaRules.isLinked(name)) {
-                merge(plain, name, values);
+                merge(plain, name, references.seen(sight, type, name, values));
             }
         });
         asked.forEach((name, values) -> {

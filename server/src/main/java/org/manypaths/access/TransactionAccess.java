@@ -81,11 +81,31 @@ class TransactionAccess {
                     "An entry of the Bundle asks for " + url + ", which is no address of a record or a type.",
                     "Give request.method, and request.url as Type, Type/id or Type?criteria.");
         }
+        requireOwnWordOnly(entry, verb, url);
+        // By what is stored, too: an address that reads like another type opens nothing.
+        if (entry.getResource() != null && (verb == HTTPVerb.POST || verb == HTTPVerb.PUT)) {
+            WriteRules.require(
+                    sight,
+                    entry.getResource().fhirType(),
+                    verb == HTTPVerb.POST ? Interaction.CREATE : Interaction.UPDATE);
+        }
         switch (verb) {
             case POST -> WriteRules.require(sight, type, Interaction.CREATE);
             case PUT, PATCH -> WriteRules.require(sight, type, Interaction.UPDATE);
             case DELETE -> WriteRules.require(sight, type, Interaction.DELETE);
             default -> read(entry, type, sight, request);
+        }
+    }
+
+    /** With an id it would be made under that id, or refused where somebody else has it: either tells whether it is there. */
+    private static void requireOwnWordOnly(BundleEntryComponent entry, HTTPVerb verb, String url) {
+        boolean condition = url.contains("?");
+        boolean named = url.matches(".*[?&]_id(?::[a-z-]+)?=.*")
+                || (entry.getResource() != null && entry.getResource().hasId());
+        if (verb == HTTPVerb.PUT && condition && named) {
+            throw RequestCode.INVALID_PARAMETER.refusal(
+                    "A PUT by a condition names no id: the condition " + url + " says which record is meant.",
+                    "Leave the id out, or send the PUT to the id.");
         }
     }
 

@@ -7,6 +7,7 @@ import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.MetadataResource;
+import org.hl7.fhir.r4.model.SearchParameter;
 import org.jspecify.annotations.Nullable;
 import org.manypaths.refusal.RequestCode;
 
@@ -19,6 +20,9 @@ public class GuideInterceptor {
 
     /** Before the validation, which would say of a changed definition what is wrong with it. */
     private static final int EARLY = -200;
+
+    /** By which the server finds what a caller may see; another of this name would take its place. */
+    private static final String OWN_CODE = "ihrp-access";
 
     @Hook(value = Pointcut.STORAGE_PRESTORAGE_RESOURCE_CREATED, order = EARLY)
     public void beforeCreate(IBaseResource resource, @Nullable RequestDetails request) {
@@ -37,6 +41,13 @@ public class GuideInterceptor {
     }
 
     private static void check(IBaseResource resource, @Nullable RequestDetails request) {
+        if (request instanceof ServletRequestDetails
+                && resource instanceof SearchParameter parameter
+                && OWN_CODE.equals(parameter.getCode())) {
+            throw RequestCode.FORBIDDEN.refusal(
+                    "The search parameter " + OWN_CODE + " is the server's own, whatever its URL.",
+                    "Give yours another code.");
+        }
         if (request instanceof ServletRequestDetails
                 && resource instanceof MetadataResource definition
                 && definition.hasUrl()

@@ -64,35 +64,10 @@ final class BundleRules {
         if (ChosenIds.isFolder(url.replaceFirst(".*/", ""))) {
             return Optional.of(ChosenIds.refusal().issues().get(0).at(List.of(path + ".request.url")));
         }
-        if (method == HTTPVerb.DELETE && !url.matches("/?\\w+(?:/.+|\\?.*=.+)")) {
-            return Optional.of(issue(
-                    path + ".request.url",
-                    "does not say which " + url + " to delete.",
-                    "Name it, as in Patient/1, or give a condition, as in Patient?identifier=1."));
-        }
-        return misplaced(entry, method, url, path);
+        return EntryAddress.check(entry, method, url, path);
     }
 
-    /** Where a resource is made, it goes to the URL of its type. */
-    private static Optional<Issue> misplaced(BundleEntryComponent entry, HTTPVerb method, String url, String path) {
-        boolean operation = url.contains("$") || url.contains("_search");
-        if (method != HTTPVerb.POST || operation) {
-            return Optional.empty();
-        }
-        if (entry.getResource() == null) {
-            return Optional.of(issue(path + ".resource", "is missing.", "Send what is to be stored."));
-        }
-        String type = entry.getResource().fhirType();
-        String asked = url.replaceFirst("^/", "").replaceFirst("\\?.*", "");
-        return asked.equals(type)
-                ? Optional.empty()
-                : Optional.of(issue(
-                        path + ".request.url",
-                        "is " + url + ", and the entry holds a " + type + ".",
-                        "A POST goes to the URL of its type, as in " + type + "."));
-    }
-
-    private static Issue issue(String path, String problem, String remedy) {
+    static Issue issue(String path, String problem, String remedy) {
         return RequestCode.INVALID.issue(path + " " + problem).remedy(remedy).at(List.of(path));
     }
 }

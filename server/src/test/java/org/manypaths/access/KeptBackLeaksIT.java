@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.manypaths.testkit.Http;
+import org.manypaths.testkit.Outcome;
 import org.manypaths.testkit.PartnerBundle;
 import org.manypaths.testkit.ServerIT;
 
@@ -184,6 +185,40 @@ class KeptBackLeaksIT extends ServerIT {
         assertThat(http("hospital").get(query).body())
                 .contains("CarePlan/" + plan, "Goal/" + shared, "Patient/" + person)
                 .doesNotContain(condition, between);
+    }
+
+    /** What may be seen refers to what is hidden; the reference goes, and nobody can ask by it. */
+    @Test
+    void whatRefersToAHiddenRecordIsNotFoundByIt() {
+        String note = Objects.requireNonNull(keptBack.get("a counselling note"));
+        String rests = AccessFixtures.store(http("counselling"), "Condition", """
+                {"resourceType":"Condition","subject":{"reference":"Patient/%s"},
+                 "code":{"coding":[{"system":"http://hl7.org/fhir/sid/icd-10-cm","code":"F11.20"}]},
+                 "evidence":[{"detail":[{"reference":"%s"}]}]}""".formatted(person, note));
+        String one = "/Condition?_id=" + rests;
+        Http hospital = http("hospital");
+        assertThat(hospital.get(one).body()).contains("\"total\":1").doesNotContain(note);
+        assertThat(http("counselling").get(one + "&evidence-detail=" + note).body())
+                .contains("\"total\":1");
+        String id = note.substring(note.indexOf('/') + 1);
+        for (String asked : List.of(
+                "evidence-detail=" + note,
+                "evidence-detail=" + id,
+                "evidence-detail:DocumentReference=" + id,
+                "evidence-detail=" + base() + "/" + note,
+                "evidence-detail=" + note + ",DocumentReference/other")) {
+            assertThat(hospital.get(one + "&" + asked).body()).as(asked).contains("\"total\":0");
+            assertThat(hospital.get("/Patient?_id=" + person + "&_has:Condition:patient:" + asked)
+                            .body())
+                    .as(asked)
+                    .contains("\"total\":0");
+        }
+        assertThat(Outcome.codes(hospital.get(one + "&evidence-detail:missing=false"), 403))
+                .containsExactly("access/criterion");
+        assertThat(Outcome.codes(
+                        hospital.get("/Patient?_id=" + person + "&_has:Condition:patient:evidence-detail:missing=true"),
+                        403))
+                .containsExactly("access/criterion");
     }
 
     private static HttpResponse<String> bundle(Http http, String type, String url) {
