@@ -4,6 +4,7 @@ import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
 import ca.uhn.fhir.jpa.api.dao.IFhirSystemDao;
 import ca.uhn.fhir.jpa.dao.tx.IHapiTransactionService;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
+import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
 import com.google.common.util.concurrent.Striped;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
 import org.hl7.fhir.r4.model.Bundle.HTTPVerb;
 import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.InstantType;
@@ -22,9 +24,11 @@ import org.hl7.fhir.r4.model.Provenance;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.Task;
+import org.manypaths.consent.ConsentReader;
 import org.manypaths.handoff.HandoffRequest.Decision;
 import org.manypaths.handoff.gate.Passage;
 import org.manypaths.handoff.section.Words;
+import org.manypaths.security.Session;
 import org.manypaths.security.Sessions;
 
 /** Keeps what has to be on file at the sender's side: what the person decided, and the handoff itself. */
@@ -73,6 +77,7 @@ class HandoffFiles {
      */
     void fileHandoff(Bundle document, HandoffRequest request, PersonRecord record, RequestDetails caller) {
         HandoffFolder folder = new HandoffFolder(document, request, record, base.get());
+        requireSeen(folder, record, caller);
         Lock lock = locks.get(folder.series().getValue());
         lock.lock();
         try {
@@ -80,6 +85,15 @@ class HandoffFiles {
         } finally {
             lock.unlock();
         }
+    }
+
+    private void requireSeen(HandoffFolder folder, PersonRecord record, RequestDetails caller) {
+        Optional<Session> session = Sessions.of(caller);
+        folder.consent()
+                .map(named -> new IdType("Consent", named.getReferenceElement().getIdPart()))
+                .map(id -> daos.getResourceDao(Consent.class).read(id, new SystemRequestDetails()))
+                .ifPresent(consent -> SenderRules.requireSeen(
+                        session, ConsentReader.read(consent), record.recipient().getName()));
     }
 
     private void fileInTransaction(HandoffFolder folder, RequestDetails caller) {

@@ -146,7 +146,7 @@ final class HandoffFolder {
     }
 
     /** The consent that the document itself names. */
-    private Optional<Reference> consent() {
+    Optional<Reference> consent() {
         return Optional.ofNullable(composition().getExtensionByUrl(PROFILES + "ihrp-consent-scope"))
                 .map(scope -> scope.getExtensionByUrl("consent"))
                 .map(named -> (Reference) named.getValue().copy());

@@ -7,6 +7,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.Resource;
 import org.manypaths.consent.Caller;
+import org.manypaths.consent.ConsentRecord;
 import org.manypaths.security.Interaction;
 import org.manypaths.security.Scope;
 import org.manypaths.security.Session;
@@ -42,6 +43,23 @@ final class SenderRules {
                     "The token does not let its holder read all of " + String.join(", ", unseen)
                             + ", and a document without it could cost a life.",
                     "Ask for a token that reads every type, such as with system/*.rs.");
+        }
+    }
+
+    /**
+     * The Task is the filing organization's own record, and a consent lets out the records of those alone whom it names as
+     * disclosing. Otherwise the sender would wait for an answer to what the recipient never sees.
+     */
+    static void requireSeen(Optional<Session> session, ConsentRecord consent, String recipient) {
+        if (session.filter(Session::isOperator).isPresent()) {
+            return;
+        }
+        String holder = session.map(caller -> caller.caller().organization()).orElse("");
+        if (!consent.discloser().contains(holder)) {
+            throw HandoffCode.NOTHING_MAY_GO.refusal(
+                    "The consent does not name Organization/" + holder + " among those who may tell, and so "
+                            + recipient + " could not see the Task that you would file.",
+                    "File a consent that names it too, or ask without persist and send the document yourself.");
         }
     }
 

@@ -12,7 +12,10 @@ import org.hl7.fhir.r4.model.Organization;
 import org.hl7.fhir.r4.model.Patient;
 import org.junit.jupiter.api.Test;
 import org.manypaths.consent.Caller;
+import org.manypaths.consent.ConsentRecord;
+import org.manypaths.consent.ConsentRecord.Lifecycle;
 import org.manypaths.consent.RecipientKind;
+import org.manypaths.refusal.Refusal;
 import org.manypaths.security.Role;
 import org.manypaths.security.Scopes;
 import org.manypaths.security.Session;
@@ -56,8 +59,34 @@ class SenderRulesTest {
                 .hasMessageContaining("all of Observation,");
     }
 
+    @Test
+    void filesNoTaskThatTheRecipientCouldNotSee() {
+        assertThatCode(() -> requireSeen(Role.CLIENT, "house")).doesNotThrowAnyException();
+        assertThatCode(() -> requireSeen(Role.OPERATOR, "elsewhere")).doesNotThrowAnyException();
+        assertThatThrownBy(() -> requireSeen(Role.CLIENT, "network"))
+                .hasMessageContaining("Organization/network")
+                .hasMessageContaining("Hill Clinic could not see the Task");
+        assertThatThrownBy(() -> SenderRules.requireSeen(Optional.empty(), consent(), "Hill Clinic"))
+                .isInstanceOf(Refusal.class);
+    }
+
+    private static void requireSeen(Role role, String organization) {
+        Session session = session(role, organization, Set.of("house"), EVERYTHING);
+        SenderRules.requireSeen(Optional.of(session), consent(), "Hill Clinic");
+    }
+
+    private static ConsentRecord consent() {
+        Lifecycle lifecycle =
+                new Lifecycle(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), false);
+        return new ConsentRecord("c", "person", Set.of("house"), lifecycle, Set.of(), List.of(), List.of(), Set.of());
+    }
+
     private static void check(Role role, String organization, Set<String> programmes, String scopes) {
-        Session session = new Session(
+        SenderRules.check(Optional.of(session(role, organization, programmes, scopes)), record());
+    }
+
+    private static Session session(Role role, String organization, Set<String> programmes, String scopes) {
+        return new Session(
                 "client",
                 role,
                 new Caller(organization, RecipientKind.OTHER, Set.of(), programmes, Optional.empty()),
@@ -65,7 +94,6 @@ class SenderRulesTest {
                 Optional.empty(),
                 Optional.empty(),
                 "token");
-        SenderRules.check(Optional.of(session), record());
     }
 
     private static PersonRecord record() {
