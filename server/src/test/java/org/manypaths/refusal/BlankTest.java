@@ -27,7 +27,10 @@ class BlankTest {
                 "\u115F\u1160",
                 "\u2800",
                 "\u034F\u180E\uFE0F",
-                "\uDB40\uDD00"
+                "\uDB40\uDD00",
+                "\u0301",
+                "\uE000\uFDD0",
+                "\uD834\uDD59"
             })
     void isWhatNobodyCanRead(String text) {
         assertThat(Blank.is(text)).isTrue();
@@ -39,7 +42,7 @@ class BlankTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a", "\u00A0a", "0", ".", "話", "한글", "\u2801", "\u2764\uFE0F", "\uD83D\uDE42"})
+    @ValueSource(strings = {"a", "\u00A0a", "0", ".", "話", "한글", "\u2801", "\u2764\uFE0F", "e\u0301", "\uD83D\uDE42"})
     void isNoWord(String text) {
         assertThat(Blank.is(text)).isFalse();
     }
