@@ -23,7 +23,8 @@ class Outbox {
     private static final String NOTHING_EARLIER = """
             not exists (
                 select 1 from MP_LETTER E join MP_SUBSCRIBER T on T.ID = E.SUBSCRIBER
-                where E.PERSON = L.PERSON and E.STATE = 'WAITING' and E.ID < L.ID and T.ENDPOINT = ?)""";
+                where E.PERSON = L.PERSON and E.STATE = 'WAITING' and E.ID < L.ID and T.ENDPOINT = ?
+                    and coalesce(T.ORGANIZATION, '') = ?)""";
     private static final int PROBLEM_LENGTH = 300;
 
     private final JdbcTemplate database;
@@ -60,7 +61,7 @@ class Outbox {
                 now.toEpochMilli());
     }
 
-    /** What is due for a subscriber and has nothing earlier of the same person and endpoint before it. */
+    /** What is due for a subscriber and has nothing earlier of the same person, endpoint and organization before it. */
     List<Long> heads(Subscriber subscriber, Instant now, int limit) {
         return database.queryForList(
                 "select L.ID from MP_LETTER L where L.SUBSCRIBER = ? and " + READY + " and " + NOTHING_EARLIER
@@ -70,6 +71,7 @@ class Outbox {
                 now.toEpochMilli(),
                 now.toEpochMilli(),
                 subscriber.endpoint(),
+                subscriber.organization().orElse(""),
                 limit);
     }
 

@@ -55,12 +55,22 @@ class CourierTest {
 
     @Test
     void keepsTheOrderBetweenTwoSubscriptionsOfOneEndpoint() {
-        Subscriber plans = post.subscribe("plans", riverside.endpoint());
+        Subscriber plans = post.subscribe("plans", riverside.endpoint(), "organization-of-riverside");
         post.write(riverside, "rosa", "Task/1/_history/1");
         post.write(plans, "rosa", "CarePlan/2/_history/1");
         post.answer = letter -> Optional.of(PROBLEM);
         post.bringAll(post.courier("a"));
         assertThat(post.brought).containsExactly("riverside Task/1/_history/1");
+    }
+
+    @Test
+    void letsNoOtherOrganisationHoldUpWhatGoesToAnEndpoint() {
+        Subscriber other = post.subscribe("other", riverside.endpoint());
+        post.write(other, "rosa", "Task/1/_history/1");
+        post.write(riverside, "rosa", "Task/1/_history/1");
+        post.answer = letter -> Optional.of(PROBLEM);
+        post.bringAll(post.courier("a"));
+        assertThat(post.brought).containsExactlyInAnyOrder("other Task/1/_history/1", "riverside Task/1/_history/1");
     }
 
     @Test

@@ -79,6 +79,10 @@ final class Post {
     }
 
     Subscriber subscribe(String id, String endpoint) {
+        return subscribe(id, endpoint, "organization-of-" + id);
+    }
+
+    Subscriber subscribe(String id, String endpoint, String organization) {
         Subscriber subscriber = new Subscriber(
                 id,
                 Subscriber.Standing.ACTIVE,
@@ -87,7 +91,7 @@ final class Post {
                 endpoint,
                 true,
                 List.of(),
-                Optional.of("organization-of-" + id),
+                Optional.of(organization),
                 Optional.empty());
         subscribers.save(subscriber);
         return subscriber;
