@@ -3,10 +3,12 @@ package org.manypaths.access;
 import ca.uhn.fhir.rest.api.RestOperationTypeEnum;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
+import ca.uhn.fhir.rest.server.servlet.ServletSubRequestDetails;
 import jakarta.servlet.ServletRequest;
 import java.util.Optional;
 import org.manypaths.audit.Disclosures;
 import org.manypaths.consent.Decision;
+import org.manypaths.refusal.RequestCode;
 import org.manypaths.security.Interaction;
 import org.manypaths.security.Session;
 
@@ -118,6 +120,13 @@ class RequestAccess {
         boolean open = AccessTypes.DEFINITIONS.contains(type) || AccessTypes.GUARDED_ELSEWHERE.contains(type);
         boolean named = request.getParameters().containsKey(SearchAccess.NAMED);
         if (!open && !named && !request.getParameters().containsKey(Marks.PARAMETER)) {
+            if (request instanceof ServletSubRequestDetails) {
+                throw RequestCode.INVALID_PARAMETER
+                        .refusal(
+                                "An entry of the Bundle searches for " + type + " in a form that is not offered.",
+                                "Give request.url as Type?criteria, as in " + type + "?_id=x.")
+                        .rememberedBy(request);
+            }
             throw new IllegalStateException("A search for " + type + " was not narrowed");
         }
     }

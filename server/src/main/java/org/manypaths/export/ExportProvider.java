@@ -15,6 +15,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.hl7.fhir.instance.model.api.IPrimitiveType;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.InstantType;
 import org.hl7.fhir.r4.model.IntegerType;
@@ -76,9 +77,11 @@ class ExportProvider {
 
     @Operation(name = "$export-status", idempotent = true, deleteEnabled = true, manualResponse = true)
     public void status(
-            @OperationParam(name = "job", min = 1) StringType id, RequestDetails request, HttpServletResponse response)
+            @OperationParam(name = "job", min = 1) @Nullable StringType id,
+            RequestDetails request,
+            HttpServletResponse response)
             throws IOException {
-        ExportJob job = exports.job(id.getValue(), session(request));
+        ExportJob job = exports.job(given("job", id), session(request));
         if (request.getRequestType() == RequestTypeEnum.DELETE) {
             exports.cancel(job);
             response.setStatus(HttpServletResponse.SC_ACCEPTED);
@@ -95,14 +98,24 @@ class ExportProvider {
 
     @Operation(name = "$export-file", idempotent = true, manualResponse = true)
     public void file(
-            @OperationParam(name = "job", min = 1) StringType id,
-            @OperationParam(name = "file", min = 1) IntegerType number,
+            @OperationParam(name = "job", min = 1) @Nullable StringType id,
+            @OperationParam(name = "file", min = 1) @Nullable IntegerType number,
             RequestDetails request,
             HttpServletRequest servletRequest,
             HttpServletResponse response)
             throws IOException {
         Session session = session(request);
-        exports.download(exports.job(id.getValue(), session), number.getValue(), session, servletRequest, response);
+        String job = given("job", id);
+        int file = given("file", number);
+        exports.download(exports.job(job, session), file, session, servletRequest, response);
+    }
+
+    private static <T> T given(String name, @Nullable IPrimitiveType<T> value) {
+        if (value == null || value.getValue() == null) {
+            throw RequestCode.INVALID_PARAMETER.refusal(
+                    "The address has no " + name + ".", "Ask by an address that the server gave, as it stands there.");
+        }
+        return value.getValue();
     }
 
     /** A kick-off as it was sent. */
