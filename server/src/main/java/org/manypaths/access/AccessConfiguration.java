@@ -165,8 +165,13 @@ class AccessConfiguration {
     }
 
     @Bean
-    AnswerAccess answerAccess(ScopeMatch scopes, HiddenReferences references) {
-        return new AnswerAccess(scopes, references);
+    AnswerAccess answerAccess(
+            ScopeMatch scopes, HiddenReferences references, LinkIndex links, RecordIndex index, DaoRegistry daos) {
+        RecordGuard guard = new RecordGuard(index, daos);
+        return new AnswerAccess(
+                scopes,
+                references,
+                new AnswerAccess.BundleRules(new ReferredTo(links, guard, scopes), new Histories(guard, scopes)));
     }
 
     @Bean
@@ -174,6 +179,7 @@ class AccessConfiguration {
             RestfulServer server, RequestAccessInterceptor requests, AccessDecider decider, AnswerAccess answers) {
         return () -> {
             server.registerInterceptor(requests);
+            server.registerInterceptor(new EverythingInterceptor());
             server.registerInterceptor(new AccessStatementInterceptor());
             server.registerInterceptor(new AnswerInterceptor(decider, answers));
         };

@@ -21,11 +21,16 @@ class AnswerAccess {
 
     private final ScopeMatch scopes;
     private final HiddenReferences references;
+    private final BundleRules bundles;
 
-    AnswerAccess(ScopeMatch scopes, HiddenReferences references) {
+    AnswerAccess(ScopeMatch scopes, HiddenReferences references, BundleRules bundles) {
         this.scopes = scopes;
         this.references = references;
+        this.bundles = bundles;
     }
+
+    /** What is asked of an answer of several records as a whole. */
+    record BundleRules(ReferredTo referredTo, Histories histories) {}
 
     /** One record that is given out, and on what ground. */
     record Shown(Resource resource, Marks marks, Permit permit) {}
@@ -35,7 +40,6 @@ class AnswerAccess {
         List<Shown> shown = new ArrayList<>();
         if (answer instanceof Bundle bundle && !isStoredBundle(request)) {
             revealEntries(bundle, request, sight, shown);
-            Reachable.keep(bundle, request, shown);
         } else if (answer instanceof Parameters parameters) {
             revealParts(parameters.getParameter(), request, sight, shown);
         } else if (answer instanceof OperationOutcome) {
@@ -65,7 +69,17 @@ class AnswerAccess {
     }
 
     /** A Bundle within is an answer of its own, or, where it bears marks, a record like any other. */
-    private void revealEntries(Bundle bundle, RequestDetails request, Sight sight, List<Shown> shown) {
+    private void revealEntries(Bundle bundle, RequestDetails request, Sight sight, List<Shown> all) {
+        List<Shown> shown = new ArrayList<>();
+        revealAll(bundle, request, sight, shown);
+        Reachable.keep(bundle, request, shown);
+        Everything.recall(request, String.valueOf(bundle.getIdElement().getIdPart()))
+                .ifPresent(asked -> bundles.referredTo().keep(bundle, asked, request, sight, shown));
+        bundles.histories().settle(bundle, request, sight, shown);
+        all.addAll(shown);
+    }
+
+    private void revealAll(Bundle bundle, RequestDetails request, Sight sight, List<Shown> shown) {
         boolean made = isOperation(request);
         Marks.erase(bundle);
         for (BundleEntryComponent entry : List.copyOf(bundle.getEntry())) {

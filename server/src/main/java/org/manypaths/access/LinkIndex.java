@@ -4,9 +4,12 @@ import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.context.RuntimeSearchParam;
 import ca.uhn.fhir.jpa.model.dao.JpaPid;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -14,6 +17,9 @@ import org.springframework.jdbc.core.JdbcTemplate;
 class LinkIndex {
 
     private static final int CHUNK = 500;
+    private static final String SOURCES = "SELECT DISTINCT s.RES_TYPE, s.FHIR_ID FROM HFJ_RESOURCE t"
+            + " JOIN HFJ_RES_LINK l ON l.TARGET_RESOURCE_ID = t.RES_ID"
+            + " JOIN HFJ_RESOURCE s ON s.RES_ID = l.SRC_RESOURCE_ID";
 
     private final JdbcTemplate jdbc;
     private final FhirContext fhirContext;
@@ -38,6 +44,39 @@ class LinkIndex {
                         + " AND l.SRC_RESOURCE_ID IN ",
                 fixed,
                 sources);
+    }
+
+    /** What refers to a record and to this person, or is the person: ids by type. */
+    Map<String, Set<String>> sourcesAbout(String person, String type, String id) {
+        return byType(
+                SOURCES + " JOIN HFJ_RES_LINK p ON p.SRC_RESOURCE_ID = l.SRC_RESOURCE_ID"
+                        + " JOIN HFJ_RESOURCE q ON q.RES_ID = p.TARGET_RESOURCE_ID"
+                        + " WHERE t.RES_TYPE = ? AND t.FHIR_ID = ? AND q.RES_TYPE = 'Patient' AND q.FHIR_ID = ?"
+                        + " UNION " + SOURCES + " WHERE t.RES_TYPE = ? AND t.FHIR_ID = ? AND s.RES_TYPE = 'Patient'"
+                        + " AND s.FHIR_ID = ?",
+                List.of(type, id, person, type, id, person));
+    }
+
+    /** What of these types refers to a record: ids by type. */
+    Map<String, Set<String>> sources(Collection<String> among, String type, String id) {
+        List<Object> arguments = new ArrayList<>(List.of(type, id));
+        arguments.addAll(among);
+        return byType(
+                SOURCES + " WHERE t.RES_TYPE = ? AND t.FHIR_ID = ? AND l.SOURCE_RESOURCE_TYPE IN ("
+                        + marks(among.size()) + ")",
+                arguments);
+    }
+
+    private Map<String, Set<String>> byType(String sql, List<Object> arguments) {
+        Map<String, Set<String>> found = new TreeMap<>();
+        jdbc.query(
+                sql,
+                row -> {
+                    found.computeIfAbsent(row.getString(1), key -> new TreeSet<>())
+                            .add(row.getString(2));
+                },
+                arguments.toArray());
+        return found;
     }
 
     Set<String> ids(List<JpaPid> records) {

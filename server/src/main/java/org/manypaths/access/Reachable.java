@@ -25,10 +25,20 @@ import org.manypaths.access.AnswerAccess.Shown;
  */
 final class Reachable {
 
+    /** A transaction, or a batch, is one of many. */
     private static final Set<RestOperationTypeEnum> SEARCHES = EnumSet.of(
-            RestOperationTypeEnum.SEARCH_TYPE, RestOperationTypeEnum.SEARCH_SYSTEM, RestOperationTypeEnum.GET_PAGE);
+            RestOperationTypeEnum.SEARCH_TYPE,
+            RestOperationTypeEnum.SEARCH_SYSTEM,
+            RestOperationTypeEnum.GET_PAGE,
+            RestOperationTypeEnum.TRANSACTION);
 
     private Reachable() {}
+
+    /** A record that is left out by the page and by those who write of it. */
+    static void leaveOut(Bundle page, Collection<Shown> shown, Collection<Shown> loose) {
+        loose.forEach(record -> page.getEntry().removeIf(entry -> entry.getResource() == record.resource()));
+        shown.removeAll(loose);
+    }
 
     /** Takes out of the page, and of what is shown, the included records of people that nothing shown leads to. */
     static void keep(Bundle page, RequestDetails request, Collection<Shown> shown) {
@@ -43,8 +53,7 @@ final class Reachable {
                         && !record.marks().people().isEmpty()
                         && !reached.contains(key(record.resource().getIdElement())))
                 .toList();
-        loose.forEach(record -> page.getEntry().removeIf(entry -> entry.getResource() == record.resource()));
-        shown.removeAll(loose);
+        leaveOut(page, shown, loose);
     }
 
     private static Set<Resource> modes(Bundle page, SearchEntryMode mode) {

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Resource;
@@ -49,6 +50,17 @@ class RecordGuard {
         return hidden;
     }
 
+    /** Those of these records of a type that are there for the caller, each as it is stored, when it is asked for. */
+    Stream<Resource> shown(Sight sight, String type, Set<String> ids) {
+        Set<String> hidden = hidden(sight, type, ids).keySet();
+        return ids.stream().filter(id -> !hidden.contains(id)).flatMap(id -> stored(type, id).stream());
+    }
+
+    private Optional<Resource> stored(String type, String id) {
+        IBaseResource resource = daos.getResourceDao(type).read(new IdType(type, id), new SystemRequestDetails(), true);
+        return resource instanceof Resource record ? Optional.of(record) : Optional.empty();
+    }
+
     /** Refused as absent unless the record is there for the caller. */
     Finding require(Sight sight, String type, String id) {
         return find(sight, type, id)
@@ -61,21 +73,29 @@ class RecordGuard {
     }
 
     private Optional<Instant> moment(String type, String id) {
-        IBaseResource resource = daos.getResourceDao(type).read(new IdType(type, id), new SystemRequestDetails(), true);
-        return resource instanceof Resource record ? Moments.of(record) : Optional.empty();
+        return stored(type, id).flatMap(Moments::of);
     }
 
     /** A deleted record is no longer in the index: its last version before tells whose it was. */
     private Marks lastMarks(String type, String id) {
+        return before(type, id).map(Marks::of).orElse(Marks.NONE);
+    }
+
+    /** The last version of a record that has a content. */
+    Optional<Resource> latest(String type, String id) {
+        return index.find(type, id).flatMap(found -> found.deleted() ? before(type, id) : stored(type, id));
+    }
+
+    private Optional<Resource> before(String type, String id) {
         var dao = daos.getResourceDao(type);
         IBaseResource deleted = dao.read(new IdType(type, id), new SystemRequestDetails(), true);
         Long version = deleted.getIdElement().getVersionIdPartAsLong();
         if (version == null || version < 2) {
-            return Marks.NONE;
+            return Optional.empty();
         }
         IdType before = new IdType(type, id, String.valueOf(version - 1));
         return dao.read(before, new SystemRequestDetails(), true) instanceof Resource record
-                ? Marks.of(record)
-                : Marks.NONE;
+                ? Optional.of(record)
+                : Optional.empty();
     }
 }
