@@ -176,8 +176,15 @@ class AccessConfiguration {
 
     @Bean
     SmartInitializingSingleton access(
-            RestfulServer server, RequestAccessInterceptor requests, AccessDecider decider, AnswerAccess answers) {
+            RestfulServer server,
+            RequestAccessInterceptor requests,
+            AccessDecider decider,
+            AnswerAccess answers,
+            DaoRegistry daos,
+            ScopeMatch scopes) {
         return () -> {
+            server.registerInterceptor(
+                    new ReferrerInterceptor(decider, new RecordGuard(decider.index(), daos), scopes));
             server.registerInterceptor(requests);
             server.registerInterceptor(new EverythingInterceptor());
             server.registerInterceptor(new AccessStatementInterceptor());
