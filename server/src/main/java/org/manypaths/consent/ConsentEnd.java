@@ -1,6 +1,8 @@
 package org.manypaths.consent;
 
+import ca.uhn.fhir.model.api.TemporalPrecisionEnum;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.BaseDateTimeType;
@@ -16,10 +18,23 @@ import org.manypaths.conformance.Canonical;
  * @param words the event, as it stands on the paper
  * @param came when it came, or the treatment ended; empty while nobody has learned of it
  */
-public record ConsentEnd(String kind, Optional<String> words, Optional<Instant> came) {
+public record ConsentEnd(String kind, Optional<String> words, Optional<Came> came) {
 
     public static final String URL = Canonical.BASE + "/StructureDefinition/ihrp-consent-expiry";
     public static final String CAME = "came";
+
+    /**
+     * When it came.
+     *
+     * @param at its first moment, where the person signed
+     * @param precision how exactly it is known: a day alone is told as that day
+     */
+    public record Came(Instant at, TemporalPrecisionEnum precision) {
+
+        private static Came of(BaseDateTimeType time, Consent consent) {
+            return new Came(ConsentReader.start(time, consent), time.getPrecision());
+        }
+    }
 
     public static ConsentEnd of(Consent consent) {
         return new ConsentEnd(
@@ -27,8 +42,8 @@ public record ConsentEnd(String kind, Optional<String> words, Optional<Instant> 
                 part(consent, "words").map(Type::primitiveValue).findFirst(),
                 part(consent, CAME)
                         .filter(BaseDateTimeType.class::isInstance)
-                        .map(value -> ConsentReader.start((BaseDateTimeType) value))
-                        .min(Instant::compareTo));
+                        .map(value -> Came.of((BaseDateTimeType) value, consent))
+                        .min(Comparator.comparing(Came::at)));
     }
 
     /** Whether something else than a day or the person's word ends it. */

@@ -81,7 +81,7 @@ public final class ConsentReader {
                 consent.hasDateTime() && signable ? Optional.of(start(consent.getDateTimeElement())) : Optional.empty();
         Optional<Instant> begins = period.hasStart() ? Optional.of(start(period.getStartElement())) : Optional.empty();
         Optional<Instant> inForce = signed.map(at -> begins.filter(at::isBefore).orElse(at));
-        Optional<Instant> came = ConsentEnd.of(consent).came();
+        Optional<Instant> came = ConsentEnd.of(consent).came().map(ConsentEnd.Came::at);
         Optional<Instant> ended = consent.hasStatus() && NO_MORE.contains(consent.getStatus())
                 ? Optional.of(Instant.MIN)
                 : Optional.empty();
@@ -104,20 +104,32 @@ public final class ConsentReader {
                 .orElse(ZoneOffset.UTC);
     }
 
+    /** A date alone counts from its beginning, where the person signed. */
+    public static Instant start(BaseDateTimeType time, Consent consent) {
+        return firstDay(time)
+                .map(day -> day.atStartOfDay(zone(consent)).toInstant())
+                .orElseGet(() -> start(time));
+    }
+
     /** A date alone counts to its end, where the person signed. */
-    static Instant end(BaseDateTimeType time, Consent consent) {
+    public static Instant end(BaseDateTimeType time, Consent consent) {
+        return firstDay(time)
+                .map(day -> switch (time.getPrecision()) {
+                    case YEAR -> day.plusYears(1);
+                    case MONTH -> day.plusMonths(1);
+                    default -> day.plusDays(1);
+                })
+                .map(day -> day.atStartOfDay(zone(consent)).toInstant())
+                .orElseGet(() -> start(time));
+    }
+
+    private static Optional<LocalDate> firstDay(BaseDateTimeType time) {
         String text = time.getValueAsString();
-        ZoneId zone = zone(consent);
         return switch (time.getPrecision()) {
-            case YEAR ->
-                LocalDate.of(Integer.parseInt(text), 1, 1)
-                        .plusYears(1)
-                        .atStartOfDay(zone)
-                        .toInstant();
-            case MONTH ->
-                LocalDate.parse(text + "-01").plusMonths(1).atStartOfDay(zone).toInstant();
-            case DAY -> LocalDate.parse(text).plusDays(1).atStartOfDay(zone).toInstant();
-            default -> time.getValue().toInstant();
+            case YEAR -> Optional.of(LocalDate.of(Integer.parseInt(text), 1, 1));
+            case MONTH -> Optional.of(LocalDate.parse(text + "-01"));
+            case DAY -> Optional.of(LocalDate.parse(text));
+            default -> Optional.empty();
         };
     }
 }

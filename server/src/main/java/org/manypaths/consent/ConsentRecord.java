@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A written consent as the decision sees it (42 CFR 2.31).
@@ -46,7 +47,16 @@ public record ConsentRecord(
             Optional<Instant> expiresAt,
             Optional<Instant> endedBy,
             Optional<Instant> revokedAt,
-            boolean knownFalse) {}
+            boolean knownFalse) {
+
+        /** Whether it has ended for good, in whatever way: it lets nothing go any more, whatever else it says. */
+        public boolean isOver(Instant now) {
+            return knownFalse
+                    || Stream.of(expiresAt, endedBy, revokedAt)
+                            .flatMap(Optional::stream)
+                            .anyMatch(end -> !end.isAfter(now));
+        }
+    }
 
     /** Whether a counselling note is among what it lets out; such a consent stands alone (2.31(b)). */
     boolean releasesCounsellingNotes() {

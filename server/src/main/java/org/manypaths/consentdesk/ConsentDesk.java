@@ -129,11 +129,10 @@ class ConsentDesk {
                     "The consent names no event with which it ends, and it does not end with the treatment.",
                     "Leave came out if the person takes the consent back.");
         }
-        if (!came.hasValue() || came.getValue().toInstant().isAfter(clock.instant())) {
+        EventDay.problem(consent, came, clock.instant()).ifPresent(problem -> {
             throw DeskCode.PARAMETER.refusal(
-                    "came is not a moment that has come.",
-                    "Send the day on which it came, as in 2026-05-01; the consent stands until then.");
-        }
+                    problem, "Send the day on which it came, as in 2026-05-01; the consent stands until then.");
+        });
         Extension expiry = consent.getExtensionByUrl(ConsentEnd.URL);
         expiry.getExtension().removeIf(part -> ConsentEnd.CAME.equals(part.getUrl()));
         expiry.addExtension(ConsentEnd.CAME, came);

@@ -2,13 +2,11 @@ package org.manypaths.consentdesk;
 
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.hl7.fhir.r4.model.CodeType;
@@ -34,8 +32,6 @@ final class ReadBack {
             ConsentState.EXPIRED, "It has ended and lets nothing go any more.",
             ConsentState.IN_FORCE, "It is in force."));
 
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEEE d MMMM yyyy", Locale.ENGLISH);
-
     /** What {@code MentalHealthRules} leaves to those who know the person. */
     private static final String NOT_MENTAL_HEALTH =
             "Grief, sleep, appointments, and what the person says in words of their own do not count as mental health by"
@@ -54,7 +50,7 @@ final class ReadBack {
         Parameters answer = new Parameters();
         answer.addParameter().setName("consent").setValue(new Reference("Consent/" + record.id()));
         answer.addParameter().setName("state").setValue(new CodeType(code(state)));
-        sentences(record, end, zone, state)
+        sentences(record, end, zone, now)
                 .forEach(sentence -> answer.addParameter().setName("sentence").setValue(new StringType(sentence)));
         record.missing().stream()
                 .sorted()
@@ -66,7 +62,8 @@ final class ReadBack {
         return state.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    private List<String> sentences(ConsentRecord record, ConsentEnd end, ZoneId zone, ConsentState state) {
+    private List<String> sentences(ConsentRecord record, ConsentEnd end, ZoneId zone, Instant now) {
+        ConsentState state = ConsentState.at(record, now);
         List<String> sentences = new ArrayList<>();
         sentences.add(STATES.get(state));
         for (ConsentScope scope : record.letsOut()) {
@@ -84,23 +81,11 @@ final class ReadBack {
         if (record.denies().stream().anyMatch(scope -> scope.kinds().contains(InformationKind.MENTAL_HEALTH))) {
             sentences.add(NOT_MENTAL_HEALTH);
         }
-        sentences.addAll(end(record.lifecycle().expiresAt(), end, zone));
-        sentences.add("It can be taken back at any time; what was told before stays told.");
-        return sentences;
-    }
-
-    private static List<String> end(Optional<Instant> expiresAt, ConsentEnd end, ZoneId zone) {
-        List<String> sentences = new ArrayList<>();
-        expiresAt.ifPresent(at ->
-                sentences.add("It ends on " + at.minusSeconds(1).atZone(zone).format(DAY) + "."));
-        if (end.comesByItself()) {
-            String event =
-                    end.words().map(words -> "when this comes: “" + words + "”").orElse("with the treatment");
-            sentences.add("It ends " + event + (expiresAt.isPresent() ? ", if that is earlier." : "."));
+        sentences.addAll(EndInWords.of(record.lifecycle(), end, zone, state, now));
+        if (!record.lifecycle().isOver(now)) {
+            sentences.add("It can be taken back at any time; what was told before stays told.");
         }
-        end.came()
-                .ifPresent(at -> sentences.add("That came on " + at.atZone(zone).format(DAY) + "."));
-        return sentences.isEmpty() ? List.of("No day is set on which it ends.") : sentences;
+        return sentences;
     }
 
     private String organizations(Set<String> ids) {

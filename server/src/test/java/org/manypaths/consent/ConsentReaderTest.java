@@ -2,6 +2,7 @@ package org.manypaths.consent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ca.uhn.fhir.model.api.TemporalPrecisionEnum;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -212,6 +213,42 @@ class ConsentReaderTest {
         assertThat(state(event, DURING)).as("a later event opens nothing again").isEqualTo(ConsentState.EXPIRED);
         Consent takenBack = ending("event", "When my sister moves in").setStatus(Consent.ConsentState.INACTIVE);
         assertThat(state(takenBack, DURING)).isEqualTo(ConsentState.REVOKED);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026, 2026-01-01T05:00:00Z, YEAR",
+        "2026-11, 2026-11-01T05:00:00Z, MONTH",
+        "2026-11-02, 2026-11-02T05:00:00Z, DAY",
+        "2026-11-02T10:00:00Z, 2026-11-02T10:00:00Z, SECOND"
+    })
+    void endsFromTheBeginningOfTheDayOnWhichItCameWhereThePersonSigned(
+            String day, Instant at, TemporalPrecisionEnum precision) {
+        Consent event = ending("event", "When my sister moves in");
+        came(event, day);
+        assertThat(ConsentEnd.of(event).came()).contains(new ConsentEnd.Came(at, precision));
+    }
+
+    @Test
+    void isOverOnceAnyOfItsEndsHasCome() {
+        Instant end = Instant.parse("2027-01-10T05:00:00Z");
+        assertThat(isOver(end.minusMillis(1))).isFalse();
+        assertThat(isOver(end)).isTrue();
+        came(ending("event", "When my sister moves in"), "2026-06-01T00:00:00Z");
+        assertThat(isOver(DURING.minusMillis(1))).isFalse();
+        assertThat(isOver(DURING)).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ACTIVE,false", "DRAFT,false", "PROPOSED,false", "INACTIVE,true", "REJECTED,true", "ENTEREDINERROR,true"
+    })
+    void isOverByItsStatus(Consent.ConsentState status, boolean over) {
+        consent.setStatus(status);
+        assertThat(isOver(DURING)).isEqualTo(over);
+    }
+
+    private boolean isOver(Instant now) {
+        return ConsentReader.read(consent).lifecycle().isOver(now);
     }
 
     @ParameterizedTest

@@ -69,6 +69,8 @@ class ConsentDeskIT extends ServerIT {
         assertThat(Outcome.codes(counselling().post(revoke, came("2099-05-01")), 400))
                 .containsExactly("consent/parameter");
         assertThat(hospital().get("/Goal/" + goal).statusCode()).isEqualTo(200);
+        assertThat(Outcome.codes(counselling().post(revoke, came("2025-05-01")), 400))
+                .containsExactly("consent/parameter");
         Parameters ended = parameters(counselling().post(revoke, came("2026-05-01")), 200);
         assertThat(text(ended, "state")).isEqualTo("expired");
         assertThat(all(ended, "sentence")).contains("That came on Friday 1 May 2026.");

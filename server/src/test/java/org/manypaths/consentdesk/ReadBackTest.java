@@ -38,6 +38,15 @@ class ReadBackTest {
                 .contains("Records about mental health do not go to hospital, whatever else is let go.");
     }
 
+    @Test
+    void saysOfWhatHasEndedNeitherThatItEndsNorThatItCanBeTakenBack() {
+        List<ConsentScope> permits = List.of(about(InformationKind.OPIOID_USE));
+        assertThat(sentences(permits, List.of(), SIGNED)).anyMatch(sentence -> sentence.contains("taken back"));
+        assertThat(sentences(permits, List.of(), END))
+                .contains("It has ended and lets nothing go any more.", "It ended on Tuesday 1 June 2027.")
+                .noneMatch(sentence -> sentence.contains("taken back") || sentence.contains("It ends"));
+    }
+
     private static ConsentScope about(InformationKind kind) {
         return new ConsentScope(
                 Set.of(kind),
@@ -48,6 +57,10 @@ class ReadBackTest {
     }
 
     private static List<String> sentences(List<ConsentScope> permits, List<ConsentScope> denies) {
+        return sentences(permits, denies, SIGNED);
+    }
+
+    private static List<String> sentences(List<ConsentScope> permits, List<ConsentScope> denies, Instant now) {
         ConsentRecord consent = new ConsentRecord(
                 "c",
                 "rosa",
@@ -59,7 +72,7 @@ class ReadBackTest {
                 denies,
                 Set.of());
         return new ReadBack(name -> name)
-                        .write(consent, ConsentEnd.of(new Consent()), ZoneId.of("America/New_York"), SIGNED)
+                        .write(consent, ConsentEnd.of(new Consent()), ZoneId.of("America/New_York"), now)
                         .getParameter()
                         .stream()
                         .filter(part -> part.getName().equals("sentence"))
