@@ -34,6 +34,7 @@ class Foresight {
     private final DaoRegistry daos;
     private final Explainer explainer;
     private final Clients clients;
+    private final EvenPace pace = new EvenPace();
 
     Foresight(DaoRegistry daos, Explainer explainer, Clients clients) {
         this.daos = daos;
@@ -43,6 +44,11 @@ class Foresight {
 
     /** @throws org.manypaths.refusal.Refusal unless the caller asks for its own organisation, or is the operator */
     Parameters tell(Identifier person, Reference actor, Purpose purpose, List<Coding> labels, Session asking) {
+        return pace.answer(() -> foresee(person, actor, purpose, labels, asking));
+    }
+
+    private Parameters foresee(
+            Identifier person, Reference actor, Purpose purpose, List<Coding> labels, Session asking) {
         List<Session> sessions = sessions(actor, asking);
         var kinds = InformationLabels.told(labels);
         boolean nothingAsked = !labels.isEmpty() && kinds.isEmpty();
