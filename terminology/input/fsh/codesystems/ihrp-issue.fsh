@@ -149,6 +149,7 @@ Description: "Why a request was refused, or what its sender is told. The code st
 * #consent/parameter "Consent: parameter" "A parameter is missing or is not what it has to be."
 * #consent/not-yours "Consent: not yours" "The consent is not the caller's to take back."
 * #consent/no-longer "Consent: no longer" "The consent was ended before."
+* #consent/ended "Consent: ended" "The consent has ended, and what is sent would put it in force again."
 * #consent/actor "Consent: actor" "The caller asks for another organization than its own."
 * #consent/unknown-system "Consent: unknown system" "No such system is registered."
 * #emergency/patient "Emergency: patient" "It is not said who is in danger."

@@ -1,5 +1,6 @@
 package org.manypaths.consentdesk;
 
+import ca.uhn.fhir.interceptor.api.IInterceptorService;
 import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
 import ca.uhn.fhir.jpa.api.dao.IFhirSystemDao;
 import ca.uhn.fhir.rest.server.RestfulServer;
@@ -47,6 +48,13 @@ class ConsentDeskConfiguration {
     @Bean
     OperationGrant whyGrant() {
         return new OperationGrant("$why", Set.of(Role.OPERATOR), true);
+    }
+
+    @Bean
+    EndedConsentInterceptor endedConsentInterceptor(Clock clock, IInterceptorService storage) {
+        EndedConsentInterceptor interceptor = new EndedConsentInterceptor(clock);
+        storage.registerInterceptor(interceptor);
+        return interceptor;
     }
 
     @Bean

@@ -10,6 +10,7 @@ enum DeskCode {
     INCOMPLETE(422, "incomplete", IssueType.REQUIRED),
     PARAMETER(400, "parameter", IssueType.INVALID),
     NOT_YOURS(403, "not-yours", IssueType.FORBIDDEN),
+    ENDED(422, "ended", IssueType.BUSINESSRULE),
     NO_LONGER(409, "no-longer", IssueType.CONFLICT),
     ACTOR(403, "actor", IssueType.FORBIDDEN),
     UNKNOWN_SYSTEM(422, "unknown-system", IssueType.NOTFOUND);

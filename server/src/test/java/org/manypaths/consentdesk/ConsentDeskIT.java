@@ -2,6 +2,7 @@ package org.manypaths.consentdesk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.UUID;
@@ -75,6 +76,33 @@ class ConsentDeskIT extends ServerIT {
         assertThat(text(ended, "state")).isEqualTo("expired");
         assertThat(all(ended, "sentence")).contains("That came on Friday 1 May 2026.");
         assertThat(hospital().get("/Goal/" + goal).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void staysEndedWhateverIsWrittenToIt() {
+        String consent = text(parameters(file(form("")), 200), "consent");
+        String inForce = counselling().get("/" + consent).body();
+        assertThat(counselling()
+                        .post("/" + consent + "/$revoke", "{\"resourceType\":\"Parameters\"}")
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(Outcome.codes(write("PUT", consent, "fhir", inForce), 422)).containsExactly("consent/ended");
+        String entry = "{\"resourceType\":\"Bundle\",\"type\":\"transaction\",\"entry\":[{\"resource\":" + inForce
+                + ",\"request\":{\"method\":\"PUT\",\"ifMatch\":\"W/\\\"2\\\"\",\"url\":\"" + consent + "\"}}]}";
+        assertThat(Outcome.codes(counselling().post("", entry), 422)).containsExactly("consent/ended");
+        String patch = "[{\"op\":\"replace\",\"path\":\"/status\",\"value\":\"active\"}]";
+        assertThat(Outcome.codes(write("PATCH", consent, "json-patch", patch), 422))
+                .containsExactly("consent/ended");
+        assertThat(hospital().get("/Goal/" + goal).statusCode()).isEqualTo(404);
+    }
+
+    private HttpResponse<String> write(String method, String consent, String format, String body) {
+        return counselling()
+                .send(counselling()
+                        .request("/" + consent)
+                        .header("Content-Type", "application/" + format + "+json")
+                        .header("If-Match", "W/\"2\"")
+                        .method(method, HttpRequest.BodyPublishers.ofString(body)));
     }
 
     @Test
