@@ -13,6 +13,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Consent;
@@ -37,6 +38,7 @@ import org.manypaths.consent.Signing;
 import org.manypaths.consent.SigningRules;
 import org.manypaths.filing.Filing;
 import org.manypaths.refusal.Issue;
+import org.manypaths.security.Clients;
 import org.manypaths.security.Interaction;
 import org.manypaths.security.Role;
 import org.manypaths.security.Session;
@@ -52,6 +54,7 @@ class ConsentDesk {
     private final ReferenceCheck references;
     private final BirthDates birthDates;
     private final SigningRules rules;
+    private final Clients clients;
     private final Clock clock;
 
     ConsentDesk(
@@ -60,12 +63,14 @@ class ConsentDesk {
             ReferenceCheck references,
             BirthDates birthDates,
             SigningRules rules,
+            Clients clients,
             Clock clock) {
         this.daos = daos;
         this.system = system;
         this.references = references;
         this.birthDates = birthDates;
         this.rules = rules;
+        this.clients = clients;
         this.clock = clock;
     }
 
@@ -171,7 +176,15 @@ class ConsentDesk {
         String person = consent.getPatient().getReferenceElement().getIdPart();
         ConsentRecord record = signed(consent, birthDates.of(person));
         return new ReadBack(this::name)
-                .write(record, ConsentEnd.of(consent), ConsentReader.zone(consent), clock.instant());
+                .write(record, ConsentEnd.of(consent), ConsentReader.zone(consent), holding(consent), clock.instant());
+    }
+
+    private Holding holding(Consent consent) {
+        String holder = Origin.holderOf(consent).orElse("");
+        Set<String> programmes = clients.sessionsOf(holder).stream()
+                .flatMap(session -> session.caller().programmes().stream())
+                .collect(Collectors.toSet());
+        return new Holding(holder, programmes, Origin.isReceived(consent));
     }
 
     private ConsentRecord signed(Consent consent, Optional<LocalDate> born) {

@@ -69,7 +69,7 @@ class ConsentDeskConfiguration {
             Explainer explainer,
             Clients clients) {
         return () -> server.registerProviders(List.of(
-                new ConsentDeskProvider(new ConsentDesk(daos, system, references, birthDates, rules, clock)),
+                new ConsentDeskProvider(new ConsentDesk(daos, system, references, birthDates, rules, clients, clock)),
                 new DecisionProvider(new Foresight(daos, explainer, clients), explainer, clients)));
     }
 }

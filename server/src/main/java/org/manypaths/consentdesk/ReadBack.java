@@ -45,12 +45,12 @@ final class ReadBack {
     }
 
     /** @param zone whose days are meant, where the person signed */
-    Parameters write(ConsentRecord record, ConsentEnd end, ZoneId zone, Instant now) {
+    Parameters write(ConsentRecord record, ConsentEnd end, ZoneId zone, Holding holding, Instant now) {
         ConsentState state = ConsentState.at(record, now);
         Parameters answer = new Parameters();
         answer.addParameter().setName("consent").setValue(new Reference("Consent/" + record.id()));
         answer.addParameter().setName("state").setValue(new CodeType(code(state)));
-        sentences(record, end, zone, now)
+        sentences(record, end, zone, holding, now)
                 .forEach(sentence -> answer.addParameter().setName("sentence").setValue(new StringType(sentence)));
         record.missing().stream()
                 .sorted()
@@ -62,18 +62,54 @@ final class ReadBack {
         return state.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    private List<String> sentences(ConsentRecord record, ConsentEnd end, ZoneId zone, Instant now) {
+    private List<String> sentences(ConsentRecord record, ConsentEnd end, ZoneId zone, Holding holding, Instant now) {
         ConsentState state = ConsentState.at(record, now);
         List<String> sentences = new ArrayList<>();
         sentences.add(STATES.get(state));
-        for (ConsentScope scope : record.letsOut()) {
-            if (scope.kinds().isEmpty()) {
-                continue;
-            }
-            sentences.add(organizations(record.discloser()) + " may tell " + recipients(scope.recipients())
-                    + " what its records say about " + ScopeInWords.kinds(scope.kinds()) + types(scope) + ", for "
-                    + ScopeInWords.purposes(scope.purposes()) + ".");
+        boolean over = record.lifecycle().isOver(now);
+        if (!over) {
+            sentences.addAll(permits(record, holding));
+            sentences.addAll(denials(record));
         }
+        sentences.addAll(EndInWords.of(record.lifecycle(), end, zone, state, now));
+        sentences.add(
+                over
+                        ? "What was told before stays told."
+                        : "It can be taken back at any time; what was told before stays told.");
+        return sentences;
+    }
+
+    private List<String> permits(ConsentRecord record, Holding holding) {
+        List<ConsentScope> scopes = record.letsOut().stream()
+                .filter(scope -> !scope.kinds().isEmpty())
+                .toList();
+        if (scopes.isEmpty()) {
+            return List.of();
+        }
+        if (holding.received()) {
+            return List.of("It came with a document from another organisation, and lets nothing go from here.");
+        }
+        List<String> sentences = new ArrayList<>();
+        String holder = names.apply(holding.holder());
+        if (holding.speaksIn(record)) {
+            scopes.forEach(scope -> sentences.add(holder + " may tell " + what(scope)));
+        }
+        Set<String> handed = holding.handedOverFor(record);
+        if (!handed.isEmpty()) {
+            scopes.forEach(
+                    scope -> sentences.add("When " + holder + " hands a plan over for it, " + organizations(handed)
+                            + " may tell " + what(scope) + " Whoever asks beside that is not shown anything of it."));
+        }
+        Set<String> silent = holding.silent(record);
+        if (!silent.isEmpty()) {
+            sentences.add("Nothing of the records of " + organizations(silent) + " goes by it: it is stored by "
+                    + holder + ", and speaks for that one's records alone.");
+        }
+        return sentences;
+    }
+
+    private List<String> denials(ConsentRecord record) {
+        List<String> sentences = new ArrayList<>();
         for (ConsentScope scope : record.denies()) {
             sentences.add("Records about " + ScopeInWords.kinds(scope.kinds()) + types(scope) + " do not go to "
                     + recipients(scope.recipients()) + ", whatever else is let go.");
@@ -81,11 +117,12 @@ final class ReadBack {
         if (record.denies().stream().anyMatch(scope -> scope.kinds().contains(InformationKind.MENTAL_HEALTH))) {
             sentences.add(NOT_MENTAL_HEALTH);
         }
-        sentences.addAll(EndInWords.of(record.lifecycle(), end, zone, state, now));
-        if (!record.lifecycle().isOver(now)) {
-            sentences.add("It can be taken back at any time; what was told before stays told.");
-        }
         return sentences;
+    }
+
+    private String what(ConsentScope scope) {
+        return recipients(scope.recipients()) + " what its records say about " + ScopeInWords.kinds(scope.kinds())
+                + types(scope) + ", for " + ScopeInWords.purposes(scope.purposes()) + ".";
     }
 
     private String organizations(Set<String> ids) {

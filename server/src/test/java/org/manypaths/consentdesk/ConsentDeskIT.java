@@ -176,6 +176,18 @@ class ConsentDeskIT extends ServerIT {
     }
 
     @Test
+    void saysThatNothingGoesOfAnotherThanTheOneThatStoresIt() {
+        Parameters filed = parameters(
+                file(form(",{\"name\":\"discloser\",\"valueReference\":{\"reference\":\"Organization/demo-detox\"}}")),
+                200);
+        assertThat(all(filed, "sentence"))
+                .contains("Nothing of the records of detox goes by it: it is stored by counselling, and speaks for that"
+                        + " one's records alone.")
+                .noneMatch(sentence -> sentence.contains("may tell"));
+        assertThat(hospital().get("/Goal/" + goal).statusCode()).isEqualTo(404);
+    }
+
+    @Test
     void isTakenBackByNobodyElse() {
         String consent = text(parameters(file(form("")), 200), "consent");
         assertThat(Outcome.codes(hospital().post("/" + consent + "/$revoke", "{\"resourceType\":\"Parameters\"}"), 403))

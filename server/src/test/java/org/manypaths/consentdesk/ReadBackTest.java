@@ -47,6 +47,37 @@ class ReadBackTest {
                 .noneMatch(sentence -> sentence.contains("taken back") || sentence.contains("It ends"));
     }
 
+    @Test
+    void saysNothingOfWhatWentByAnEndedOneAsIfItWent() {
+        assertThat(sentences(List.of(about(InformationKind.OPIOID_USE)), List.of(about(InformationKind.HIV)), END))
+                .containsExactly(
+                        "It has ended and lets nothing go any more.",
+                        "It ended on Tuesday 1 June 2027.",
+                        "What was told before stays told.");
+    }
+
+    @Test
+    void saysThatNothingGoesOfThoseForWhomItsHolderDoesNotSpeak() {
+        assertThat(stored(new Holding("detox", Set.of(), false)))
+                .contains("Nothing of the records of home goes by it: it is stored by detox, and speaks for that one's"
+                        + " records alone.")
+                .noneMatch(sentence -> sentence.contains("may tell"));
+        assertThat(stored(new Holding("detox", Set.of("home"), false)))
+                .contains("When detox hands a plan over for it, home may tell hospital what its records say about"
+                        + " opioids, for treatment. Whoever asks beside that is not shown anything of it.")
+                .noneMatch(sentence -> sentence.startsWith("home may tell") || sentence.startsWith("Nothing of"));
+        assertThat(stored(new Holding("home", Set.of("home"), false)))
+                .contains("home may tell hospital what its records say about opioids, for treatment.")
+                .noneMatch(sentence -> sentence.startsWith("When home") || sentence.startsWith("Nothing of"));
+        assertThat(stored(new Holding("home", Set.of(), true)))
+                .contains("It came with a document from another organisation, and lets nothing go from here.")
+                .noneMatch(sentence -> sentence.contains("may tell"));
+    }
+
+    private static List<String> stored(Holding holding) {
+        return sentences(List.of(about(InformationKind.OPIOID_USE)), List.of(), holding, SIGNED);
+    }
+
     private static ConsentScope about(InformationKind kind) {
         return new ConsentScope(
                 Set.of(kind),
@@ -61,6 +92,11 @@ class ReadBackTest {
     }
 
     private static List<String> sentences(List<ConsentScope> permits, List<ConsentScope> denies, Instant now) {
+        return sentences(permits, denies, new Holding("home", Set.of(), false), now);
+    }
+
+    private static List<String> sentences(
+            List<ConsentScope> permits, List<ConsentScope> denies, Holding holding, Instant now) {
         ConsentRecord consent = new ConsentRecord(
                 "c",
                 "rosa",
@@ -72,7 +108,7 @@ class ReadBackTest {
                 denies,
                 Set.of());
         return new ReadBack(name -> name)
-                        .write(consent, ConsentEnd.of(new Consent()), ZoneId.of("America/New_York"), now)
+                        .write(consent, ConsentEnd.of(new Consent()), ZoneId.of("America/New_York"), holding, now)
                         .getParameter()
                         .stream()
                         .filter(part -> part.getName().equals("sentence"))
