@@ -64,12 +64,16 @@ class Consents {
     private Written read(IdType id) {
         Consent consent = daos.getResourceDao(Consent.class).read(id, new SystemRequestDetails());
         Optional<Stamp> stamp = Marks.of(consent).stamp();
-        ConsentRecord written = restricted(ConsentReader.read(consent), stamp.map(Stamp::holder));
+        ConsentRecord written = restricted(ConsentReader.read(consent), stamp);
         return new Written(Origin.isReceived(consent) ? written.withoutPermits() : written, Signing.of(consent));
     }
 
-    /** Nobody lets out the records of others: a consent speaks for the organisation that holds it. */
-    static ConsentRecord restricted(ConsentRecord consent, Optional<String> holder) {
+    /**
+     * Nobody lets out the records of others, and nobody but the person and operators keeps them back: a consent speaks
+     * for the organisation that holds it.
+     */
+    static ConsentRecord restricted(ConsentRecord consent, Optional<Stamp> stamp) {
+        Optional<String> holder = stamp.map(Stamp::holder);
         Set<String> disclosers = new HashSet<>(consent.discloser());
         disclosers.removeIf(organization -> !holder.filter(organization::equals).isPresent());
         return new ConsentRecord(
@@ -80,6 +84,7 @@ class Consents {
                 consent.missing(),
                 consent.permits(),
                 consent.denies(),
-                consent.replaces());
+                consent.replaces(),
+                stamp.filter(Stamp::forHolderAlone).map(Stamp::holder));
     }
 }

@@ -34,7 +34,8 @@ public final class Reading {
                 KindRules.kinds(record, true),
                 SubstanceRules.isPrivate(record),
                 Optional.empty(),
-                Optional.empty()));
+                Optional.empty(),
+                false));
         RecordFacts facts = Sight.facts(record.fhirType(), person, known, Moments.of(record));
         return stamp.map(Stamp::holder).filter(ours::contains).isPresent() ? heldBy(place, facts) : facts;
     }
@@ -61,7 +62,7 @@ public final class Reading {
             Consent consent, SigningRules rules, Optional<LocalDate> born, Set<String> ours) {
         ConsentRecord read = ConsentReader.read(consent);
         ConsentRecord written = Origin.isReceived(consent) ? read.withoutPermits() : read;
-        Optional<String> other = Marks.of(consent).stamp().map(Stamp::holder).filter(holder -> !ours.contains(holder));
+        Optional<Stamp> other = Marks.of(consent).stamp().filter(stamp -> !ours.contains(stamp.holder()));
         return rules.applied(
                 other.isPresent() ? Consents.restricted(written, other) : written, Signing.of(consent), born);
     }

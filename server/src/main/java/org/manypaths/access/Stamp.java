@@ -16,6 +16,8 @@ import org.manypaths.consent.RecordFacts.Received;
  * @param privateWords the person's own words that are not marked shareable
  * @param received how its holder came by it, when it was made elsewhere
  * @param alone its logical id where it is decided by itself: a consent is shown to those whom it names
+ * @param forHolderAlone whether it is a consent that its holder filed, and neither the person nor an operator: what it
+ *     keeps back is among the holder's records
  */
 record Stamp(
         String holder,
@@ -23,7 +25,8 @@ record Stamp(
         Set<InformationKind> kinds,
         boolean privateWords,
         Optional<Received> received,
-        Optional<String> alone) {
+        Optional<String> alone,
+        boolean forHolderAlone) {
 
     private static final String SEPARATOR = "/";
 
@@ -41,6 +44,9 @@ record Stamp(
             flags.append('w');
         }
         received.ifPresent(how -> flags.append(how == Received.TREATMENT_PAYMENT_OPERATIONS_CONSENT ? 't' : 'o'));
+        if (forHolderAlone) {
+            flags.append('h');
+        }
         int bits = kinds.stream().mapToInt(Stamp::bit).sum();
         return holder
                 + SEPARATOR
@@ -79,7 +85,8 @@ record Stamp(
                 kinds,
                 parts[1].contains("w"),
                 received(parts[1]),
-                parts.length > 3 ? Optional.of(parts[3]) : Optional.empty());
+                parts.length > 3 ? Optional.of(parts[3]) : Optional.empty(),
+                parts[1].contains("h"));
     }
 
     private static Optional<Received> received(String flags) {

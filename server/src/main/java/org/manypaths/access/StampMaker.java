@@ -13,6 +13,7 @@ import org.hl7.fhir.r4.model.Location;
 import org.hl7.fhir.r4.model.Resource;
 import org.manypaths.consent.InformationKind;
 import org.manypaths.consent.RecipientKind;
+import org.manypaths.security.Role;
 import org.manypaths.security.Session;
 
 /** Makes the marks that a record is stored with, from who brought it, what it was before and what it says. Pure. */
@@ -48,7 +49,8 @@ class StampMaker {
                 resource,
                 previous,
                 organization,
-                before.map(Stamp::part2).orElseGet(() -> isProgramme(organization, session))));
+                before.map(Stamp::part2).orElseGet(() -> isProgramme(organization, session)),
+                before.map(Stamp::forHolderAlone).orElseGet(() -> isOfAnOrganisation(resource, session))));
         return new Marks(
                 stamp,
                 people,
@@ -78,7 +80,16 @@ class StampMaker {
         return ofCaller || programmes.test(organization);
     }
 
-    private static Stamp stamp(Resource resource, Optional<Resource> previous, String holder, boolean part2) {
+    /** Whether an organisation files a consent, on the person's word or having received it with a document. */
+    private static boolean isOfAnOrganisation(Resource resource, Optional<Session> session) {
+        boolean filed = session.filter(known -> known.role() == Role.CLIENT || known.role() == Role.USER)
+                .isPresent();
+        return resource instanceof Consent
+                && (filed || Origin.received(resource).isPresent());
+    }
+
+    private static Stamp stamp(
+            Resource resource, Optional<Resource> previous, String holder, boolean part2, boolean forHolderAlone) {
         Optional<Stamp> before = previous.map(Marks::of).flatMap(Marks::stamp);
         previous.ifPresent(old -> keepLabels(old, resource));
         EnumSet<InformationKind> kinds = EnumSet.noneOf(InformationKind.class);
@@ -93,7 +104,8 @@ class StampMaker {
                 before.flatMap(Stamp::received).or(() -> Origin.received(resource)),
                 resource instanceof Consent
                         ? Optional.ofNullable(resource.getIdElement().getIdPart())
-                        : Optional.empty());
+                        : Optional.empty(),
+                forHolderAlone);
     }
 
     /** Labels are never lost from one version to the next; the storage carries them over as well. */

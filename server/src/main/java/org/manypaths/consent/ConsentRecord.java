@@ -14,6 +14,7 @@ import java.util.stream.Stream;
  * @param permits what it lets out
  * @param denies what it keeps back, stronger than any permit of any consent that it does not replace
  * @param replaces ids of earlier consents that this one documents as replaced
+ * @param keepsBackOf the organisation whose records alone its denials keep back; empty: anybody's
  */
 public record ConsentRecord(
         String id,
@@ -23,7 +24,21 @@ public record ConsentRecord(
         Set<String> missing,
         List<ConsentScope> permits,
         List<ConsentScope> denies,
-        Set<String> replaces) {
+        Set<String> replaces,
+        Optional<String> keepsBackOf) {
+
+    /** One whose denials keep back anybody's records. */
+    public ConsentRecord(
+            String id,
+            String person,
+            Set<String> discloser,
+            Lifecycle lifecycle,
+            Set<String> missing,
+            List<ConsentScope> permits,
+            List<ConsentScope> denies,
+            Set<String> replaces) {
+        this(id, person, discloser, lifecycle, missing, permits, denies, replaces, Optional.empty());
+    }
 
     public ConsentRecord {
         discloser = Set.copyOf(discloser);
@@ -63,6 +78,11 @@ public record ConsentRecord(
         return permits.stream().anyMatch(scope -> scope.kinds().contains(InformationKind.COUNSELLING_NOTE));
     }
 
+    /** Whether what it keeps back may be among the records of an organisation. */
+    boolean keepsBackRecordsOf(String holder) {
+        return keepsBackOf.map(holder::equals).orElse(true);
+    }
+
     /** What an organisation may receive by it, as if what is kept back from it at all times had never been let out. */
     public List<ConsentScope> letsOutTo(String organization) {
         return permits.stream()
@@ -87,6 +107,6 @@ public record ConsentRecord(
      * for it was given to its sender; and of all but the one that a sender names.
      */
     public ConsentRecord withoutPermits() {
-        return new ConsentRecord(id, person, discloser, lifecycle, missing, List.of(), denies, replaces);
+        return new ConsentRecord(id, person, discloser, lifecycle, missing, List.of(), denies, replaces, keepsBackOf);
     }
 }

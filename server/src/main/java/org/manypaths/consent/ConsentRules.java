@@ -127,6 +127,7 @@ public final class ConsentRules {
                 .filter(consent -> !replaced.contains(consent.id()))
                 .toList();
         boolean denied = standing.stream()
+                .filter(consent -> consent.keepsBackRecordsOf(request.record().holder()))
                 .flatMap(consent -> consent.denies().stream())
                 .anyMatch(scope -> ScopeRules.denies(scope, request, relationships));
         if (denied) {

@@ -52,7 +52,8 @@ public record SigningRules(Minors minors, int majority, int aloneFrom, boolean r
                 missing,
                 consent.permits(),
                 consent.denies(),
-                consent.replaces());
+                consent.replaces(),
+                consent.keepsBackOf());
     }
 
     /** What the signing lacks, in words for whoever has to mend it; empty where it lacks nothing. */

@@ -156,6 +156,20 @@ class ConsentAccessIT extends ServerIT {
     }
 
     @Test
+    void aRecipientKeepsBackItsOwnRecordsAndNoOthers() {
+        consent("hospital", "active");
+        assertThat(http("hospital").get("/Goal/" + goal).statusCode()).isEqualTo(200);
+        String denial = AccessFixtures.consent(patient, "demo-hospital", List.of("demo-hospital"), "active")
+                .replace("\"type\":\"permit\"", "\"type\":\"deny\"");
+        AccessFixtures.store(http("hospital"), "Consent", denial);
+        assertThat(http("hospital").get("/Goal/" + goal).statusCode()).isEqualTo(200);
+        AccessFixtures.store(http(), "Consent", denial);
+        assertThat(http("hospital").get("/Goal/" + goal).statusCode())
+                .as("an operator")
+                .isEqualTo(404);
+    }
+
+    @Test
     void aRevocationCountsFromTheNextRequest() {
         String consent = consent("hospital", "active");
         assertThat(http("hospital").get("/Goal/" + goal).statusCode()).isEqualTo(200);

@@ -21,7 +21,8 @@ class MarksTest {
             EnumSet.of(InformationKind.ALCOHOL_USE, InformationKind.HIV),
             true,
             Optional.of(Received.OTHER_CONSENT),
-            Optional.of("c1"));
+            Optional.of("c1"),
+            true);
 
     @Test
     void surviveBeingStoredAndRead() {

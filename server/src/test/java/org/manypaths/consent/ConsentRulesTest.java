@@ -148,6 +148,29 @@ class ConsentRulesTest {
     }
 
     @Test
+    void keepsBackNoRecordsOfAnotherThanTheOneForWhichItSpeaks() {
+        ConsentRecord permits = consentSigned(NOW);
+        assertThat(decide(List.of(permits, keepingBackOf("counselling")), PLAN, Purpose.TREATMENT))
+                .isEqualTo(Decision.deny(Reason.DENIED_BY_CONSENT));
+        assertThat(decide(List.of(permits, keepingBackOf("prescriber")), PLAN, Purpose.TREATMENT))
+                .isEqualTo(Decision.permitByConsent("c"));
+        assertThat(keepingBackOf("prescriber").withoutPermits()).isEqualTo(keepingBackOf("prescriber"));
+    }
+
+    private static ConsentRecord keepingBackOf(String holder) {
+        return new ConsentRecord(
+                "d",
+                "mara",
+                Set.of(holder),
+                life(Optional.empty(), Optional.empty()),
+                Set.of(),
+                List.of(),
+                List.of(scope(Set.of(InformationKind.SUBSTANCE_USE), Set.of(Purpose.TREATMENT))),
+                Set.of(),
+                Optional.of(holder));
+    }
+
+    @Test
     void deniesWhenTwoConsentsDisagree() {
         ConsentRecord permits = consentSigned(NOW);
         ConsentRecord denies = new ConsentRecord(

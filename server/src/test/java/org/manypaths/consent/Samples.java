@@ -52,7 +52,8 @@ final class Samples {
                 Stream.generate(this::scope)
                         .limit(random.nextInt(4) == 0 ? 1 : 0)
                         .toList(),
-                number > 0 && random.nextInt(4) == 0 ? Set.of("c" + (number - 1)) : Set.of());
+                number > 0 && random.nextInt(4) == 0 ? Set.of("c" + (number - 1)) : Set.of(),
+                sometimes(3, () -> one(ORGANIZATIONS)));
     }
 
     private ConsentScope scope() {

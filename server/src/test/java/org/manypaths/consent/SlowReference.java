@@ -88,7 +88,9 @@ final class SlowReference {
                 for (InformationKind kind : record.kinds()) {
                     touches |= scope.kinds().contains(kind);
                 }
-                if (counts(consent) && touches && ofType(scope) && speaksOf(scope) && inTime(scope, true)) {
+                boolean speaks = consent.keepsBackOf().isEmpty()
+                        || consent.keepsBackOf().get().equals(record.holder());
+                if (counts(consent) && speaks && touches && ofType(scope) && speaksOf(scope) && inTime(scope, true)) {
                     return true;
                 }
             }
