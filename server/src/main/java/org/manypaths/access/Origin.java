@@ -47,6 +47,14 @@ public final class Origin {
         return Marks.of(stored).stamp().flatMap(Stamp::received).isPresent();
     }
 
+    /**
+     * Whether a consent, as the storage has it, was filed by its holder, and neither by the person nor by an operator:
+     * what it keeps back is among the holder's records.
+     */
+    public static boolean isForHolderAlone(Resource stored) {
+        return Marks.of(stored).stamp().filter(Stamp::forHolderAlone).isPresent();
+    }
+
     /** States on what footing a record that the server is about to store came to its holder. */
     public static void receivedUnder(Resource resource, Received footing) {
         resource.setUserData(RECEIVED, footing);

@@ -184,7 +184,7 @@ class ConsentDesk {
         Set<String> programmes = clients.sessionsOf(holder).stream()
                 .flatMap(session -> session.caller().programmes().stream())
                 .collect(Collectors.toSet());
-        return new Holding(holder, programmes, Origin.isReceived(consent));
+        return new Holding(holder, programmes, Origin.isReceived(consent), Origin.isForHolderAlone(consent));
     }
 
     private ConsentRecord signed(Consent consent, Optional<LocalDate> born) {

@@ -10,8 +10,9 @@ import org.manypaths.consent.ConsentRecord;
  * @param holder logical id of the organisation
  * @param programmes those that its systems work for, in whose name it hands plans over
  * @param received whether it came with a document, so that nothing rests on it
+ * @param alone whether what it keeps back, too, is among the holder's records alone
  */
-record Holding(String holder, Set<String> programmes, boolean received) {
+record Holding(String holder, Set<String> programmes, boolean received, boolean alone) {
 
     Holding {
         programmes = Set.copyOf(programmes);

@@ -69,7 +69,7 @@ final class ReadBack {
         boolean over = record.lifecycle().isOver(now);
         if (!over) {
             sentences.addAll(permits(record, holding));
-            sentences.addAll(denials(record));
+            sentences.addAll(denials(record, holding));
         }
         sentences.addAll(EndInWords.of(record.lifecycle(), end, zone, state, now));
         sentences.add(
@@ -108,11 +108,12 @@ final class ReadBack {
         return sentences;
     }
 
-    private List<String> denials(ConsentRecord record) {
+    private List<String> denials(ConsentRecord record, Holding holding) {
+        String whose = holding.alone() ? " of " + names.apply(holding.holder()) : "";
         List<String> sentences = new ArrayList<>();
         for (ConsentScope scope : record.denies()) {
-            sentences.add("Records about " + ScopeInWords.kinds(scope.kinds()) + types(scope) + " do not go to "
-                    + recipients(scope.recipients()) + ", whatever else is let go.");
+            sentences.add("Records" + whose + " about " + ScopeInWords.kinds(scope.kinds()) + types(scope)
+                    + " do not go to " + recipients(scope.recipients()) + ", whatever else is let go.");
         }
         if (record.denies().stream().anyMatch(scope -> scope.kinds().contains(InformationKind.MENTAL_HEALTH))) {
             sentences.add(NOT_MENTAL_HEALTH);

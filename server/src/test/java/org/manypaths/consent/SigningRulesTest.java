@@ -210,6 +210,23 @@ class SigningRulesTest {
                         read.permits(),
                         read.denies(),
                         read.replaces()));
+        assertThat(SigningRules.STRICTEST
+                        .applied(keepingBackOf(read, "counselling"), Signing.of(consent), SIXTEEN)
+                        .keepsBackOf())
+                .contains("counselling");
+    }
+
+    private static ConsentRecord keepingBackOf(ConsentRecord read, String holder) {
+        return new ConsentRecord(
+                read.id(),
+                read.person(),
+                read.discloser(),
+                read.lifecycle(),
+                read.missing(),
+                read.permits(),
+                read.denies(),
+                read.replaces(),
+                Optional.of(holder));
     }
 
     @ParameterizedTest

@@ -166,7 +166,7 @@ class ConsentDeskIT extends ServerIT {
     void readsBackWhatIsKeptBack() {
         Parameters filed = parameters(file(form(",{\"name\":\"keep-back\",\"valueCode\":\"PSY\"}")), 200);
         assertThat(all(filed, "sentence"))
-                .contains("Records about mental health do not go to hospital, whatever else is let go.")
+                .contains("Records of counselling about mental health do not go to hospital, whatever else is let go.")
                 .anySatisfy(sentence -> assertThat(sentence).startsWith("Grief, sleep,"))
                 .filteredOn(sentence -> sentence.startsWith("counselling may tell"))
                 .isNotEmpty()

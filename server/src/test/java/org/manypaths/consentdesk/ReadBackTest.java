@@ -36,6 +36,12 @@ class ReadBackTest {
                         List.of(about(InformationKind.MENTAL_HEALTH)), List.of(about(InformationKind.MENTAL_HEALTH))))
                 .noneMatch(sentence -> sentence.contains("may tell"))
                 .contains("Records about mental health do not go to hospital, whatever else is let go.");
+        assertThat(sentences(
+                        List.of(),
+                        List.of(about(InformationKind.HIV)),
+                        new Holding("detox", Set.of(), false, true),
+                        SIGNED))
+                .contains("Records of detox about HIV do not go to hospital, whatever else is let go.");
     }
 
     @Test
@@ -58,18 +64,18 @@ class ReadBackTest {
 
     @Test
     void saysThatNothingGoesOfThoseForWhomItsHolderDoesNotSpeak() {
-        assertThat(stored(new Holding("detox", Set.of(), false)))
+        assertThat(stored(new Holding("detox", Set.of(), false, false)))
                 .contains("Nothing of the records of home goes by it: it is stored by detox, and speaks for that one's"
                         + " records alone.")
                 .noneMatch(sentence -> sentence.contains("may tell"));
-        assertThat(stored(new Holding("detox", Set.of("home"), false)))
+        assertThat(stored(new Holding("detox", Set.of("home"), false, false)))
                 .contains("When detox hands a plan over for it, home may tell hospital what its records say about"
                         + " opioids, for treatment. Whoever asks beside that is not shown anything of it.")
                 .noneMatch(sentence -> sentence.startsWith("home may tell") || sentence.startsWith("Nothing of"));
-        assertThat(stored(new Holding("home", Set.of("home"), false)))
+        assertThat(stored(new Holding("home", Set.of("home"), false, false)))
                 .contains("home may tell hospital what its records say about opioids, for treatment.")
                 .noneMatch(sentence -> sentence.startsWith("When home") || sentence.startsWith("Nothing of"));
-        assertThat(stored(new Holding("home", Set.of(), true)))
+        assertThat(stored(new Holding("home", Set.of(), true, false)))
                 .contains("It came with a document from another organisation, and lets nothing go from here.")
                 .noneMatch(sentence -> sentence.contains("may tell"));
     }
@@ -92,7 +98,7 @@ class ReadBackTest {
     }
 
     private static List<String> sentences(List<ConsentScope> permits, List<ConsentScope> denies, Instant now) {
-        return sentences(permits, denies, new Holding("home", Set.of(), false), now);
+        return sentences(permits, denies, new Holding("home", Set.of(), false, false), now);
     }
 
     private static List<String> sentences(
