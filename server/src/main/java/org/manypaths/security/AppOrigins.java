@@ -28,6 +28,7 @@ final class AppOrigins implements CorsConfigurationSource {
             "Purpose-Of-Use",
             "X-Request-ID");
     private static final List<String> TOLD = List.of(
+            "Consent-Scope",
             "Content-Location",
             "ETag",
             "Last-Modified",

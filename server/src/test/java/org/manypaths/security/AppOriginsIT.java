@@ -30,7 +30,7 @@ class AppOriginsIT extends ServerIT {
         assertThat(refused.headers().firstValue("Access-Control-Expose-Headers"))
                 .get()
                 .asString()
-                .contains("Redisclosure-Notice");
+                .contains("Consent-Scope", "Redisclosure-Notice");
 
         HttpResponse<String> stranger = preflight("https://elsewhere.example");
         assertThat(stranger.statusCode()).isEqualTo(403);
