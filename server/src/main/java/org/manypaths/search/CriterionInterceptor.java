@@ -8,6 +8,7 @@ import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.server.util.ISearchParamRegistry;
 import java.util.List;
 import org.manypaths.refusal.Refusal;
+import org.manypaths.refusal.RequestCode;
 
 /** Holds every criterion of a search to {@link CriterionRules}, before anybody narrows the search or carries it out. */
 @Interceptor
@@ -23,6 +24,11 @@ public class CriterionInterceptor {
     public void beforeSearch(RequestDetails request) {
         if (request.getRestOperationType() != RestOperationTypeEnum.SEARCH_TYPE) {
             return;
+        }
+        if (request.getResourceName() != null && request.getParameters().containsKey("_type")) {
+            throw RequestCode.INVALID_PARAMETER.refusal(
+                    "_type is for a search over several types; this one is over " + request.getResourceName() + ".",
+                    "Leave it out, and ask for each type under its own address.");
         }
         request.getParameters().forEach((name, values) -> {
             List<Criterion> criteria = Criterion.of(parameters, request.getResourceName(), name);

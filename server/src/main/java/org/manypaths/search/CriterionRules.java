@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.manypaths.refusal.Refusal;
 import org.manypaths.refusal.RequestCode;
@@ -28,6 +29,10 @@ final class CriterionRules {
             RestSearchParameterTypeEnum.DATE, List.of(MISSING),
             RestSearchParameterTypeEnum.NUMBER, List.of(MISSING),
             RestSearchParameterTypeEnum.QUANTITY, List.of(MISSING)));
+
+    /** What may be asked of the records at the end of a link; the storage passes over the others that have an underscore. */
+    private static final Set<String> OF_EVERY_TYPE = Set.of("_id", "_lastUpdated", "_profile", "_source", "_tag");
+
     private static final Pattern TYPE = Pattern.compile("[A-Z][A-Za-z]+");
     private static final Pattern ALTERNATIVES = Pattern.compile("(?<!\\\\),");
     private static final Pattern PARTS = Pattern.compile("(?<!\\\\)\\$");
@@ -59,13 +64,19 @@ final class CriterionRules {
     /** That a criterion leads to nothing that could be compared with its value; empty where it leads to something. */
     static Optional<Refusal> refusal(String name, List<Criterion> criteria) {
         boolean linked = name.startsWith("_has:") || (name.contains(".") && !name.startsWith("_"));
-        String last = name.replaceFirst(":[a-z-]+$", "").replaceFirst("^.*[:.]", "");
-        return linked && criteria.isEmpty() && !last.startsWith("_")
+        String last = last(name);
+        boolean leads = last.startsWith("_") ? OF_EVERY_TYPE.contains(last) : !criteria.isEmpty();
+        return linked && !leads
                 ? Optional.of(RequestCode.UNKNOWN_PARAMETER.refusal(
                         name + " leads to no search parameter.",
                         "Write reference:Type.parameter or _has:Type:reference:parameter; /metadata lists the parameters of"
                                 + " each type."))
                 : Optional.empty();
+    }
+
+    /** What a criterion that looks into other records asks of them in the end. */
+    private static String last(String name) {
+        return name.replaceFirst(":[a-z-]+$", "").replaceFirst("^.*[:.]", "");
     }
 
     private static boolean isKnown(RuntimeSearchParam parameter, String modifier) {

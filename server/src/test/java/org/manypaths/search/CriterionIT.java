@@ -33,7 +33,8 @@ class CriterionIT extends ServerIT {
                 "Observation?subject:identifier=x",
                 "Observation?subject:Patient.family:below=x",
                 "Patient?name:text=x",
-                "Patient?name:contains=x"
+                "Patient?name:contains=x",
+                "Observation?_type=Condition,Goal"
             })
     void refusesWhatItWouldNotAnswer(String search) {
         for (String client : new String[] {TestClients.OPERATOR, TestClients.COUNSELLING}) {
@@ -50,6 +51,15 @@ class CriterionIT extends ServerIT {
                 "Patient?_has:Observation:foo:code=1",
                 "Observation?subject.foo=1",
                 "Observation?subject:Patient.foo=1",
+                "Patient?_has:Condition:patient:_content=trauma",
+                "Patient?_has:Condition:patient:_text=trauma",
+                "Patient?_has:Condition:patient:_filter=x",
+                "Patient?_has:Condition:patient:_query=x",
+                "Patient?_has:Condition:patient:_contained=true",
+                "Condition?patient._filter=x",
+                "Condition?patient._list=x",
+                "Condition?patient:Patient._content=x",
+                "Condition?patient._has:Observation:patient:_text=x",
                 "Observation?foo=1"
             })
     void refusesWhatLeadsNowhere(String search) {
@@ -79,5 +89,21 @@ class CriterionIT extends ServerIT {
         for (String client : new String[] {TestClients.OPERATOR, TestClients.COUNSELLING}) {
             assertThat(http(client).get("/" + search).statusCode()).as(client).isEqualTo(200);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Patient?_has:Condition:patient:_content=trauma", "Condition?patient._filter=x"})
+    void aTransactionIsNoWayRound(String search) {
+        String bundle = """
+                {"resourceType":"Bundle","type":"transaction","entry":[{"request":{"method":"GET","url":"%s"}}]}""".formatted(search);
+        assertThat(Outcome.codes(http(TestClients.COUNSELLING).post("", bundle), 400))
+                .containsExactly("request/unknown-parameter");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"_security", "-_security", "date,-_security"})
+    void sortsByNoLabel(String order) {
+        assertThat(Outcome.codes(http(TestClients.COUNSELLING).get("/Observation?_sort=" + order), 403))
+                .containsExactly("access/criterion");
     }
 }
