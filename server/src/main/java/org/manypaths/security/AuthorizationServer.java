@@ -63,7 +63,7 @@ final class AuthorizationServer {
                 selector.select(new JWKSet(List.<JWK>copyOf(parts.keys().all())));
         http.setSharedObject(JWKSource.class, keys);
         try {
-            http.exceptionHandling(handling -> {});
+            http.exceptionHandling(handling -> handling.authenticationEntryPoint(new OAuthErrors(context)));
             http.securityContext(held -> {});
             http.anonymous(nobody -> {});
             http.authorizeHttpRequests(requests -> requests.anyRequest().authenticated());

@@ -13,10 +13,11 @@ import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
+import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 
 /** Says in the form of RFC 6749 why there is no token, with the reason that whoever writes the client needs. */
-public final class OAuthErrors implements AuthenticationFailureHandler {
+public final class OAuthErrors implements AuthenticationFailureHandler, AuthenticationEntryPoint {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -35,14 +36,30 @@ public final class OAuthErrors implements AuthenticationFailureHandler {
                 : new OAuth2Error(OAuth2ErrorCodes.INVALID_CLIENT);
         String reason = failure.getCause() instanceof AssertionException cause
                 ? String.valueOf(cause.getMessage())
-                : Optional.ofNullable(error.getDescription()).orElse("");
-        events.publishEvent(new SecurityEvent.TokenRefused(
-                Optional.ofNullable(request.getParameter("client_id")), error.getErrorCode() + " " + reason));
-        write(response, status(error), error.getErrorCode(), reason);
+                : OAuthWords.of(error);
+        refuse(request, response, error.getErrorCode(), reason);
     }
 
-    private static int status(OAuth2Error error) {
-        return OAuth2ErrorCodes.INVALID_CLIENT.equals(error.getErrorCode())
+    /** Who shows nothing by which a client is known here, such as a password, comes to no endpoint at all. */
+    @Override
+    public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
+            throws IOException {
+        if (request.getRequestURI().equals(Endpoints.AUTHORIZE)) {
+            response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
+            return;
+        }
+        refuse(request, response, OAuth2ErrorCodes.INVALID_CLIENT, OAuthWords.NO_CLIENT);
+    }
+
+    private void refuse(HttpServletRequest request, HttpServletResponse response, String error, String reason)
+            throws IOException {
+        events.publishEvent(new SecurityEvent.TokenRefused(
+                Optional.ofNullable(request.getParameter("client_id")), error + " " + reason));
+        write(response, status(error), error, reason);
+    }
+
+    private static int status(String error) {
+        return OAuth2ErrorCodes.INVALID_CLIENT.equals(error)
                 ? HttpServletResponse.SC_UNAUTHORIZED
                 : HttpServletResponse.SC_BAD_REQUEST;
     }
