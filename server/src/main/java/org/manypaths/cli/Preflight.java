@@ -9,6 +9,8 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
 import org.springframework.context.ApplicationListener;
 import org.springframework.core.env.Environment;
@@ -20,6 +22,7 @@ import org.springframework.core.env.Environment;
  */
 final class Preflight implements ApplicationListener<ApplicationEnvironmentPreparedEvent> {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Preflight.class);
     private static final String FILE_DATABASE = "jdbc:h2:file:";
 
     @Override
@@ -49,15 +52,25 @@ final class Preflight implements ApplicationListener<ApplicationEnvironmentPrepa
 
     private static void requireOwnFolder(Path folder) {
         try {
-            Files.createDirectories(folder);
+            DataFolder.make(folder);
             Files.delete(Files.createTempFile(folder, "writable", ""));
         } catch (IOException e) {
             throw new StartRefusal(
                     "Cannot write to the data folder " + folder + ". Make it writable, or choose another with --data.");
         }
-        Path database = folder.resolve("fhir.mv.db");
+        Path database = DataFolder.database(folder);
         if (Files.exists(database) && isLocked(database)) {
             throw new StartRefusal(StartFailures.inUse(folder));
+        }
+        closeToOthers(folder);
+    }
+
+    /** The file of somebody else that the server may write to stays as it is, and the server starts all the same. */
+    private static void closeToOthers(Path folder) {
+        try {
+            DataFolder.close(folder);
+        } catch (IOException e) {
+            LOG.warn("The database in {} could not be closed to other accounts: {}", folder, e.getMessage());
         }
     }
 

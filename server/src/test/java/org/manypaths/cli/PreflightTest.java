@@ -1,5 +1,6 @@
 package org.manypaths.cli;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -11,6 +12,7 @@ import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.mock.env.MockEnvironment;
@@ -30,6 +32,26 @@ class PreflightTest {
         Path fresh = folder.resolve("not/there/yet");
         environment.setProperty("manypaths.data", fresh.toString());
         assertThatCode(this::look).doesNotThrowAnyException();
+    }
+
+    @Test
+    void keepsTheDataToTheOneWhoRunsTheServer() throws IOException {
+        Path fresh = folder.resolve("fresh/data");
+        environment.setProperty("manypaths.data", fresh.toString());
+        look();
+        assertThat(permissions(fresh)).isEqualTo("rwx------");
+        assertThat(permissions(fresh.resolve("fhir.mv.db"))).isEqualTo("rw-------");
+    }
+
+    @Test
+    void closesADatabaseThatWasOpenToOthersAndLeavesTheFolderOfSomebodyElse() throws IOException {
+        Path database = Files.writeString(folder.resolve("fhir.mv.db"), "");
+        Files.setPosixFilePermissions(database, PosixFilePermissions.fromString("rw-r--r--"));
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+        environment.setProperty("manypaths.data", folder.toString());
+        look();
+        assertThat(permissions(database)).isEqualTo("rw-------");
+        assertThat(permissions(folder)).isEqualTo("rwxr-xr-x");
     }
 
     @Test
@@ -71,6 +93,10 @@ class PreflightTest {
         environment.setProperty("manypaths.data", file.toString());
         environment.setProperty("spring.datasource.url", "jdbc:postgresql://127.0.0.1/fhir");
         assertThatCode(this::look).doesNotThrowAnyException();
+    }
+
+    private static String permissions(Path path) throws IOException {
+        return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
     }
 
     private void look() {

@@ -1,0 +1,59 @@
+package org.manypaths.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermissions;
+
+/**
+ * The folder of the H2 database, which holds all records and the key that tokens are signed with: nobody but the account
+ * of the server reads it.
+ *
+ * <p>Where files have no such permissions, as on Windows, they have what the folder above gives them.
+ */
+final class DataFolder {
+
+    private static final String DATABASE = "fhir.mv.db";
+
+    private DataFolder() {}
+
+    /** The file of the database in it. */
+    static Path database(Path folder) {
+        return folder.resolve(DATABASE);
+    }
+
+    /** Makes the folder where there is none; one that somebody else made keeps its permissions. */
+    static void make(Path folder) throws IOException {
+        if (Files.isDirectory(folder)) {
+            return;
+        }
+        Files.createDirectories(folder);
+        allow(folder, "rwx------");
+    }
+
+    /** Before H2 opens it: an empty file is a new database to it, and there is no moment at which others can read it. */
+    static void close(Path folder) throws IOException {
+        Path database = database(folder);
+        if (!Files.exists(database)) {
+            Files.createFile(database, forOwner(database));
+        }
+        allow(database, "rw-------");
+    }
+
+    private static FileAttribute<?>[] forOwner(Path file) {
+        return file.getFileSystem().supportedFileAttributeViews().contains("posix")
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+                }
+                : new FileAttribute<?>[0];
+    }
+
+    private static void allow(Path path, String permissions) throws IOException {
+        PosixFileAttributeView view = Files.getFileAttributeView(path, PosixFileAttributeView.class);
+        if (view != null) {
+            view.setPermissions(PosixFilePermissions.fromString(permissions));
+        }
+    }
+}
