@@ -74,6 +74,7 @@ class AccessConfiguration {
             RecordIndex index,
             LinkIndex links,
             ReferenceConditions conditions,
+            WrittenScopes scopes,
             AccessSettings settings,
             Clients clients,
             IInterceptorService interceptors) {
@@ -83,7 +84,11 @@ class AccessConfiguration {
                                 .anyMatch(client -> client.kind() == RecipientKind.PART2_PROGRAMME
                                         && client.organization().equals(organization));
         OriginInterceptor interceptor = new OriginInterceptor(new RecordOrigin(
-                new StampMaker(programmes), decider, new ReferenceGuard(links.fhirContext(), index), conditions));
+                new StampMaker(programmes),
+                decider,
+                new ReferenceGuard(links.fhirContext(), index),
+                conditions,
+                scopes));
         interceptors.registerInterceptor(interceptor);
         return interceptor;
     }
@@ -108,8 +113,8 @@ class AccessConfiguration {
     }
 
     @Bean
-    WriteGuard writeGuard(RecordIndex index, DaoRegistry daos, RecordValidator validator) {
-        return new WriteGuard(new RecordGuard(index, daos), validator);
+    WriteGuard writeGuard(RecordIndex index, DaoRegistry daos, WrittenScopes scopes, RecordValidator validator) {
+        return new WriteGuard(new RecordGuard(index, daos), scopes, validator);
     }
 
     @Bean
@@ -141,6 +146,11 @@ class AccessConfiguration {
     @Bean
     ScopeMatch scopeMatch(InMemoryResourceMatcher matcher) {
         return new ScopeMatch(matcher);
+    }
+
+    @Bean
+    WrittenScopes writtenScopes(ScopeMatch match, DaoRegistry daos) {
+        return new WrittenScopes(match, daos);
     }
 
     @Bean

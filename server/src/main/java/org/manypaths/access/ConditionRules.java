@@ -7,15 +7,21 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import org.manypaths.security.Interaction;
 
 /** Keeps the condition of a write to the records of the one who writes. Pure. */
 final class ConditionRules {
 
     private ConditionRules() {}
 
-    /** The condition with the criterion that finds the caller's own records alone. */
-    static String narrowed(String url, String type, Sight sight) {
-        return narrowed(url, type, sight, false);
+    /** The condition with the criteria that find the caller's own records alone, and of those what its scopes reach. */
+    static String narrowed(String url, String type, Sight sight, Interaction interaction) {
+        String criteria = ScopeRules.constraints(sight.session(), type, interaction).stream()
+                .map(constraint ->
+                        "&" + constraint.name() + "=" + URLEncoder.encode(constraint.value(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining());
+        return narrowed(url, type, sight, false) + criteria;
     }
 
     /** The same for a condition in a reference. */
@@ -45,6 +51,7 @@ final class ConditionRules {
             parameters.put(parts[0], new String[] {parts.length > 1 ? parts[1] : ""});
         });
         CriteriaRules.check(parameters);
+        parameters.keySet().forEach(CriteriaRules::checkEnd);
         if (parameters.keySet().stream().anyMatch(CriteriaRules::isLinked)) {
             throw AccessCode.CRITERION.refusal(
                     "The condition of a write cannot look into other records.", "Use a business identifier.");

@@ -12,6 +12,7 @@ import org.hl7.fhir.r4.model.Resource;
 import org.jspecify.annotations.Nullable;
 import org.manypaths.audit.Disclosures;
 import org.manypaths.consent.Decision;
+import org.manypaths.security.Interaction;
 import org.manypaths.security.Session;
 import org.manypaths.security.Sessions;
 
@@ -24,12 +25,19 @@ class RecordOrigin {
     private final AccessDecider decider;
     private final ReferenceGuard references;
     private final ReferenceConditions conditions;
+    private final WrittenScopes scopes;
 
-    RecordOrigin(StampMaker stamps, AccessDecider decider, ReferenceGuard references, ReferenceConditions conditions) {
+    RecordOrigin(
+            StampMaker stamps,
+            AccessDecider decider,
+            ReferenceGuard references,
+            ReferenceConditions conditions,
+            WrittenScopes scopes) {
         this.stamps = stamps;
         this.decider = decider;
         this.references = references;
         this.conditions = conditions;
+        this.scopes = scopes;
     }
 
     /** Remembers which placeholders of a transaction stand for people. */
@@ -69,9 +77,14 @@ class RecordOrigin {
         if (request != null && session.isPresent()) {
             Sight sight = decider.sight(RequestAccess.servletRequest(request), session.get());
             conditions.narrow(resource, sight, Map.of());
+            scopes.requireStored(sight, Interaction.UPDATE, previous, request);
             require(sight, resource, previous);
         }
         Marks marks = stamps.make(resource, previous, session, remembered(request));
+        if (request != null && session.isPresent()) {
+            Sight sight = decider.sight(RequestAccess.servletRequest(request), session.get());
+            scopes.requireNew(sight, resource, previous, marks, request);
+        }
         Origin.erase(resource);
         marks.write(resource);
     }
@@ -107,7 +120,9 @@ class RecordOrigin {
     void requireOwn(Resource resource, @Nullable RequestDetails request) {
         Optional<Session> session = request == null ? Optional.empty() : Sessions.of(request);
         if (request != null && session.isPresent() && !session.get().isOperator()) {
-            requireOwn(decider.sight(RequestAccess.servletRequest(request), session.get()), resource);
+            Sight sight = decider.sight(RequestAccess.servletRequest(request), session.get());
+            scopes.requireStored(sight, Interaction.DELETE, Optional.of(resource), request);
+            requireOwn(sight, resource);
         }
     }
 

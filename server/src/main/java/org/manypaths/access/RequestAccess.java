@@ -6,6 +6,7 @@ import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
 import ca.uhn.fhir.rest.server.servlet.ServletSubRequestDetails;
 import jakarta.servlet.ServletRequest;
 import java.util.Optional;
+import org.hl7.fhir.r4.model.IdType;
 import org.manypaths.audit.Disclosures;
 import org.manypaths.consent.Decision;
 import org.manypaths.refusal.RequestCode;
@@ -65,7 +66,7 @@ class RequestAccess {
         }
     }
 
-    private static boolean isOperation(RestOperationTypeEnum interaction) {
+    static boolean isOperation(RestOperationTypeEnum interaction) {
         return interaction.name().startsWith("EXTENDED_OPERATION");
     }
 
@@ -133,23 +134,28 @@ class RequestAccess {
 
     private void create(RequestDetails request, Sight sight) {
         WriteRules.require(sight, request.getResourceName(), Interaction.CREATE);
-        narrowCondition(request, sight, RestOperationTypeEnum.CREATE);
+        narrowCondition(request, sight, RestOperationTypeEnum.CREATE, Interaction.CREATE);
     }
 
     private void change(RequestDetails request, Sight sight, Interaction interaction) {
         String type = request.getResourceName();
         WriteRules.require(sight, type, interaction);
         if (request.getId() == null || !request.getId().hasIdPart()) {
-            narrowCondition(request, sight, request.getRestOperationType());
+            narrowCondition(request, sight, request.getRestOperationType(), interaction);
         } else {
-            writes.requireOwn(sight, type, request.getId().getIdPart(), Optional.ofNullable(request.getResource()));
+            writes.requireOwn(
+                    sight,
+                    interaction,
+                    new IdType(type, request.getId().getIdPart()),
+                    Optional.ofNullable(request.getResource()));
         }
     }
 
     /** A condition is about the caller's own records: that somebody else has such a one is nobody's business. */
-    private static void narrowCondition(RequestDetails request, Sight sight, RestOperationTypeEnum interaction) {
-        Optional.ofNullable(request.getConditionalUrl(interaction))
-                .map(url -> ConditionRules.narrowed(url, request.getResourceName(), sight))
+    private static void narrowCondition(
+            RequestDetails request, Sight sight, RestOperationTypeEnum kind, Interaction interaction) {
+        Optional.ofNullable(request.getConditionalUrl(kind))
+                .map(url -> ConditionRules.narrowed(url, request.getResourceName(), sight, interaction))
                 .ifPresent(request::setFixedConditionalUrl);
     }
 

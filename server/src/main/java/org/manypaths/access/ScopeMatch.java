@@ -3,9 +3,11 @@ package org.manypaths.access;
 import ca.uhn.fhir.jpa.searchparam.matcher.InMemoryMatchResult;
 import ca.uhn.fhir.jpa.searchparam.matcher.InMemoryResourceMatcher;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
+import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Resource;
@@ -31,7 +33,17 @@ class ScopeMatch {
             return true;
         }
         return scopes(sight, resource.fhirType())
-                .anyMatch(scope -> isInContext(scope, sight, resource, marks) && meets(scope, resource, request));
+                .anyMatch(scope ->
+                        isInContext(scope, sight, resource.fhirType(), marks) && meets(scope, resource, request));
+    }
+
+    /** Whether one of the scopes that allow this kind of writing reaches the record. */
+    boolean allowsWriting(Sight sight, Interaction interaction, Supplier<Resource> resource, Marks marks, String type) {
+        return sight.isUnlimited()
+                || sight.session().scopes().allowing(type, interaction).stream()
+                        .filter(scope -> isInContext(scope, sight, type, marks))
+                        .anyMatch(scope -> scope.constraints().isEmpty()
+                                || meets(scope, resource.get(), new SystemRequestDetails()));
     }
 
     private static boolean isWrite(RequestDetails request) {
@@ -48,10 +60,10 @@ class ScopeMatch {
     }
 
     /** Who is who, and definitions, belong to nobody's compartment. */
-    private static boolean isInContext(Scope scope, Sight sight, Resource resource, Marks marks) {
+    private static boolean isInContext(Scope scope, Sight sight, String type, Marks marks) {
         return scope.context() != Scope.Context.PATIENT
                 || marks.open()
-                || AccessTypes.DEFINITIONS.contains(resource.fhirType())
+                || AccessTypes.DEFINITIONS.contains(type)
                 || marks.person()
                         .filter(person ->
                                 sight.session().patient().filter(person::equals).isPresent())

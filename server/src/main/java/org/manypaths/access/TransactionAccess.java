@@ -118,11 +118,13 @@ class TransactionAccess {
         String type = url.replaceAll("[/?].*", "");
         if (entry.getRequest().hasIfNoneExist()) {
             entry.getRequest()
-                    .setIfNoneExist(ConditionRules.narrowed(entry.getRequest().getIfNoneExist(), type, sight)
+                    .setIfNoneExist(ConditionRules.narrowed(
+                                    entry.getRequest().getIfNoneExist(), type, sight, Interaction.CREATE)
                             .replaceFirst("^" + type + "\\?", ""));
         }
-        if (url.contains("?") && entry.getRequest().getMethod() != HTTPVerb.GET) {
-            entry.getRequest().setUrl(ConditionRules.narrowed(url, type, sight));
+        HTTPVerb verb = entry.getRequest().getMethod();
+        if (url.contains("?") && verb != HTTPVerb.GET) {
+            entry.getRequest().setUrl(ConditionRules.narrowed(url, type, sight, interaction(verb)));
         }
     }
 
@@ -152,14 +154,22 @@ class TransactionAccess {
             IdType id = new IdType(relative(entry));
             boolean changes = verb == HTTPVerb.PUT || verb == HTTPVerb.PATCH || verb == HTTPVerb.DELETE;
             if (changes && id.hasIdPart() && !relative(entry).contains("?")) {
-                requireOwn(sight, id, "Bundle.entry[" + i + "]");
+                requireOwn(sight, interaction(verb), id, "Bundle.entry[" + i + "]");
             }
         }
     }
 
-    private void requireOwn(Sight sight, IdType id, String place) {
+    private static Interaction interaction(HTTPVerb verb) {
+        return switch (verb) {
+            case POST -> Interaction.CREATE;
+            case DELETE -> Interaction.DELETE;
+            default -> Interaction.UPDATE;
+        };
+    }
+
+    private void requireOwn(Sight sight, Interaction interaction, IdType id, String place) {
         try {
-            writes.requireOwn(sight, id.getResourceType(), id.getIdPart(), Optional.empty());
+            writes.requireOwn(sight, interaction, new IdType(id.getResourceType(), id.getIdPart()), Optional.empty());
         } catch (Refusal refusal) {
             throw new Refusal(
                     refusal.getStatusCode(),

@@ -3,9 +3,11 @@ package org.manypaths.access;
 import java.util.List;
 import java.util.Optional;
 import org.hl7.fhir.instance.model.api.IBaseResource;
+import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Resource;
 import org.manypaths.refusal.Issue;
 import org.manypaths.refusal.Refusal;
+import org.manypaths.security.Interaction;
 import org.manypaths.validation.RecordValidator;
 
 /**
@@ -19,17 +21,20 @@ class WriteGuard {
     private static final int UNPROCESSABLE = 422;
 
     private final RecordGuard guard;
+    private final WrittenScopes scopes;
     private final RecordValidator validator;
 
-    WriteGuard(RecordGuard guard, RecordValidator validator) {
+    WriteGuard(RecordGuard guard, WrittenScopes scopes, RecordValidator validator) {
         this.guard = guard;
+        this.scopes = scopes;
         this.validator = validator;
     }
 
     /** @param body what is sent to replace the record, if anything is */
-    void requireOwn(Sight sight, String type, String id, Optional<IBaseResource> body) {
-        Optional<RecordGuard.Finding> found =
-                guard.find(sight, type, id).filter(finding -> finding.decision().isPermit());
+    void requireOwn(Sight sight, Interaction interaction, IdType id, Optional<IBaseResource> body) {
+        Optional<RecordGuard.Finding> found = guard.find(sight, id.getResourceType(), id.getIdPart())
+                .filter(finding -> finding.decision().isPermit())
+                .filter(finding -> scopes.reach(sight, interaction, id, finding.marks()));
         boolean own = found.map(RecordGuard.Finding::marks)
                 .filter(marks -> sight.isSideOf(marks)
                         || marks.stamp().map(Stamp::holder).filter(sight::isOwn).isPresent())
@@ -39,7 +44,7 @@ class WriteGuard {
         }
         body.ifPresent(this::requireValid);
         if (found.isEmpty()) {
-            throw Absence.of(type + "/" + id);
+            throw Absence.of(id.getResourceType() + "/" + id.getIdPart());
         }
         throw AccessCode.NOT_YOURS.refusal(
                 "The record came in through another organisation; only that one changes it.",
