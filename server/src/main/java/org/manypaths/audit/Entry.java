@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param person logical id of the Patient it is about; empty where it is about nobody
  * @param holder logical id of the organisation on whose side the records are kept; it may see the entry
  * @param records what was read, written or withheld, as {@code Type/id/_history/version} where the version is known
- * @param query what was searched for, as it was sent
+ * @param query what was searched for, as far as {@link KeptQuery} keeps it
  * @param purpose what for, a name of {@link org.manypaths.consent.Purpose}
  * @param basis the legal ground, a name of {@link org.manypaths.consent.Basis}
  * @param consent logical id of the Consent that it rests on

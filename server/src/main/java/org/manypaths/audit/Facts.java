@@ -13,7 +13,7 @@ import org.manypaths.security.Sessions;
 /**
  * What all entries of one request have in common.
  *
- * @param query method, path and query as they were sent
+ * @param query method, path and what is kept of the query
  */
 record Facts(
         Optional<String> client,
@@ -38,7 +38,7 @@ record Facts(
                         .purpose()
                         .or(() -> session.flatMap(Facts::onlyPurpose))
                         .map(Purpose::name),
-                request.getMethod() + " " + request.getRequestURI() + (query == null ? "" : "?" + query),
+                request.getMethod() + " " + request.getRequestURI() + (query == null ? "" : "?" + KeptQuery.of(query)),
                 RequestId.of(request).value());
     }
 
