@@ -1,5 +1,6 @@
 package org.manypaths.cli;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import org.manypaths.security.Clients;
@@ -37,6 +38,17 @@ final class ClientDatabase {
         }
     }
 
+    /** A client may be registered before the server ever started. */
+    private void makeFolder() {
+        try {
+            DataFolder.make(data.toAbsolutePath().normalize());
+            DataFolder.close(data.toAbsolutePath().normalize());
+        } catch (IOException e) {
+            throw new StartRefusal(
+                    "Cannot write to the data folder " + data + ". Make it writable, or choose another with --data.");
+        }
+    }
+
     private DriverManagerDataSource source(StandardEnvironment environment) {
         if (environment.acceptsProfiles(Profiles.of("postgres"))) {
             return new DriverManagerDataSource(
@@ -44,6 +56,7 @@ final class ClientDatabase {
                     environment.getProperty("MANYPATHS_DB_USER", ""),
                     environment.getProperty("MANYPATHS_DB_PASSWORD", ""));
         }
+        makeFolder();
         return new DriverManagerDataSource(
                 "jdbc:h2:file:" + data.toAbsolutePath().normalize().resolve("fhir") + ";WRITE_DELAY=0", "sa", "");
     }

@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The folder of the H2 database, which holds all records and the key that tokens are signed with: nobody but the account
@@ -15,6 +17,7 @@ import java.nio.file.attribute.PosixFilePermissions;
  */
 final class DataFolder {
 
+    private static final Logger LOG = LoggerFactory.getLogger(DataFolder.class);
     private static final String DATABASE = "fhir.mv.db";
 
     private DataFolder() {}
@@ -33,13 +36,21 @@ final class DataFolder {
         allow(folder, "rwx------");
     }
 
-    /** Before H2 opens it: an empty file is a new database to it, and there is no moment at which others can read it. */
-    static void close(Path folder) throws IOException {
+    /**
+     * Before H2 opens it: an empty file is a new database to it, and there is no moment at which others can read it.
+     *
+     * <p>The file of somebody else that the server may write to stays as it is, and the server starts all the same.
+     */
+    static void close(Path folder) {
         Path database = database(folder);
-        if (!Files.exists(database)) {
-            Files.createFile(database, forOwner(database));
+        try {
+            if (!Files.exists(database)) {
+                Files.createFile(database, forOwner(database));
+            }
+            allow(database, "rw-------");
+        } catch (IOException e) {
+            LOG.warn("The database in {} could not be closed to other accounts: {}", folder, e.getMessage());
         }
-        allow(database, "rw-------");
     }
 
     private static FileAttribute<?>[] forOwner(Path file) {

@@ -9,8 +9,6 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
 import org.springframework.context.ApplicationListener;
 import org.springframework.core.env.Environment;
@@ -22,7 +20,6 @@ import org.springframework.core.env.Environment;
  */
 final class Preflight implements ApplicationListener<ApplicationEnvironmentPreparedEvent> {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Preflight.class);
     private static final String FILE_DATABASE = "jdbc:h2:file:";
 
     @Override
@@ -62,16 +59,7 @@ final class Preflight implements ApplicationListener<ApplicationEnvironmentPrepa
         if (Files.exists(database) && isLocked(database)) {
             throw new StartRefusal(StartFailures.inUse(folder));
         }
-        closeToOthers(folder);
-    }
-
-    /** The file of somebody else that the server may write to stays as it is, and the server starts all the same. */
-    private static void closeToOthers(Path folder) {
-        try {
-            DataFolder.close(folder);
-        } catch (IOException e) {
-            LOG.warn("The database in {} could not be closed to other accounts: {}", folder, e.getMessage());
-        }
+        DataFolder.close(folder);
     }
 
     /** H2 holds a lock on its file as long as it is open. */

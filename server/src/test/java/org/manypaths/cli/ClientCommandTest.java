@@ -7,6 +7,8 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,6 +39,17 @@ class ClientCommandTest {
         assertThat(run("remove", "hospital")).isZero();
         assertThat(run("list")).isZero();
         assertThat(out.toString()).isEmpty();
+    }
+
+    @Test
+    void keepsTheDatabaseThatItMakesToTheOneWhoRunsIt() throws IOException {
+        assertThat(run("list")).isZero();
+        try (Stream<Path> made = Files.walk(folder)) {
+            Path database =
+                    made.filter(file -> file.endsWith("fhir.mv.db")).findFirst().orElseThrow();
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(database)))
+                    .isEqualTo("rw-------");
+        }
     }
 
     @Test
