@@ -1,14 +1,20 @@
 package org.manypaths.reception;
 
+import ca.uhn.fhir.model.api.TemporalPrecisionEnum;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
 import org.hl7.fhir.r4.model.Composition;
+import org.hl7.fhir.r4.model.InstantType;
 import org.hl7.fhir.r4.model.Resource;
 import org.manypaths.access.References;
 import org.manypaths.refusal.Issue;
@@ -18,6 +24,8 @@ final class DocumentRules {
 
     /** By so much the clocks of two servers may differ. */
     private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(10);
+
+    private static final Pattern ABSOLUTE = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:\\S+");
 
     private DocumentRules() {}
 
@@ -32,6 +40,7 @@ final class DocumentRules {
     }
 
     private static void requireDocument(Arrived arrived, Instant now) {
+        requireMoment(arrived.bundle().getTimestampElement());
         List<Issue> issues = new ArrayList<>();
         if (arrived.bundle().getType() != BundleType.DOCUMENT) {
             issues.add(form("The Bundle is no document.", "Bundle.type"));
@@ -55,9 +64,22 @@ final class DocumentRules {
         if (arrived.entries().size() != arrived.bundle().getEntry().size()) {
             issues.add(form("Two entries have the same fullUrl, or one holds nothing.", "Bundle.entry"));
         }
+        firstWithoutAddress(arrived.bundle())
+                .ifPresent(entry -> issues.add(form(
+                        "An entry has no absolute fullUrl, so nothing tells its record from that of another document.",
+                        "Bundle.entry[" + entry + "].fullUrl")));
         if (!issues.isEmpty()) {
             throw ReceptionCode.NOT_A_DOCUMENT.refusal(issues);
         }
+    }
+
+    private static OptionalInt firstWithoutAddress(Bundle document) {
+        return IntStream.range(0, document.getEntry().size())
+                .filter(i -> !ABSOLUTE.matcher(
+                                Optional.ofNullable(document.getEntry().get(i).getFullUrl())
+                                        .orElse(""))
+                        .matches())
+                .findFirst();
     }
 
     private static Issue form(String problem, String path) {
@@ -65,6 +87,16 @@ final class DocumentRules {
                 problem,
                 "Send a document as CarePlan/[id]/$handoff makes it, or as FHIR R4 describes documents.",
                 path);
+    }
+
+    /** What has a day alone is read, and is no instant. */
+    private static void requireMoment(InstantType timestamp) {
+        if (timestamp.hasValue() && timestamp.getPrecision().compareTo(TemporalPrecisionEnum.SECOND) < 0) {
+            throw ReceptionCode.BODY.refusal(List.of(ReceptionCode.BODY.issue(
+                    "Bundle.timestamp is " + timestamp.getValueAsString() + ", which is no moment.",
+                    "Send the day and the time of day with its offset, such as 2026-01-12T09:45:00-05:00.",
+                    "Bundle.timestamp")));
+        }
     }
 
     private static void requireWhole(Arrived arrived) {

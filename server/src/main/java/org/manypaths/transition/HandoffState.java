@@ -1,5 +1,6 @@
 package org.manypaths.transition;
 
+import java.util.Optional;
 import org.hl7.fhir.r4.model.Task;
 import org.hl7.fhir.r4.model.Task.TaskStatus;
 
@@ -7,11 +8,13 @@ import org.hl7.fhir.r4.model.Task.TaskStatus;
 record HandoffState(TaskStatus status, BusinessStatus business) {
 
     static HandoffState of(Task task) {
-        TaskStatus status = task.hasStatus() ? task.getStatus() : TaskStatus.NULL;
+        // What is not one of its codes, or has only extensions, is there and has no value.
+        TaskStatus status = Optional.ofNullable(task.getStatus()).orElse(TaskStatus.NULL);
         return new HandoffState(status, BusinessStatus.of(task.getBusinessStatus()));
     }
 
     String words() {
-        return status.toCode() + " (" + business.code() + ")";
+        return (status == TaskStatus.NULL ? "without a status of FHIR" : status.toCode()) + " (" + business.code()
+                + ")";
     }
 }

@@ -74,6 +74,23 @@ class HandoffKeeperTest {
                     Duration.ofMinutes(1))),
             clock);
 
+    /** As a parser leaves what is not one of the codes, or has only extensions. */
+    @Test
+    void saysWhereAStatusIsNone() {
+        Task made = Handoffs.task(TaskStatus.REQUESTED, UNSAID);
+        Task moved = made.copy();
+        moved.getStatusElement().setValue(null);
+        moved.getStatusElement().addExtension().setUrl("http://example.org/x");
+        for (Refusal refusal : List.of(
+                catchThrowableOfType(Refusal.class, () -> keeper.create(moved.copy(), HARBOUR)),
+                catchThrowableOfType(Refusal.class, () -> keeper.update(made, moved.copy(), HARBOUR)))) {
+            assertThat(refusal.issues()).anySatisfy(issue -> {
+                assertThat(issue.expression()).contains("Task.status");
+                assertThat(issue.problem()).contains("without a status of FHIR");
+            });
+        }
+    }
+
     @Test
     void letsEachSideMakeItsMoves() {
         Task task = Handoffs.task(TaskStatus.DRAFT, UNSAID);
