@@ -9,10 +9,14 @@ import ca.uhn.fhir.rest.param.StringParam;
 import ca.uhn.fhir.rest.param.TokenOrListParam;
 import ca.uhn.fhir.rest.param.TokenParam;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.hl7.fhir.r4.model.Enumerations.AdministrativeGender;
+import org.hl7.fhir.r4.model.HumanName;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Patient;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +24,9 @@ import org.manypaths.access.Origin;
 
 /** Finds the person of a document among the people of the receiving organization: by identifier, else by nothing. */
 class PersonMatcher {
+
+    private static final Set<AdministrativeGender> GENDERS =
+            EnumSet.of(AdministrativeGender.FEMALE, AdministrativeGender.MALE);
 
     private final DaoRegistry daos;
 
@@ -43,7 +50,7 @@ class PersonMatcher {
     /**
      * Whoever stands where the person of the document would be stored has to be that person: addresses are given anew.
      *
-     * @throws org.manypaths.refusal.Refusal if no identifier is common, or where one has none, neither name nor birth is
+     * @throws org.manypaths.refusal.Refusal if no identifier is common, or where one has none, if name, birth or gender differ
      */
     static void requireSame(Patient here, Patient arrived) {
         Set<String> ours = identifiers(here);
@@ -60,16 +67,30 @@ class PersonMatcher {
     }
 
     private static boolean isOtherBySight(Patient here, Patient arrived) {
-        return differ(
-                        here.getNameFirstRep().getFamily(),
-                        arrived.getNameFirstRep().getFamily())
-                && differ(
+        Set<String> ours = families(here);
+        Set<String> theirs = families(arrived);
+        return (!ours.isEmpty() && !theirs.isEmpty() && Collections.disjoint(ours, theirs))
+                || differ(
                         here.getBirthDateElement().getValueAsString(),
-                        arrived.getBirthDateElement().getValueAsString());
+                        arrived.getBirthDateElement().getValueAsString())
+                || (GENDERS.containsAll(EnumSet.of(gender(here), gender(arrived))) && gender(here) != gender(arrived));
     }
 
+    /** Whoever has married has two. */
+    private static Set<String> families(Patient patient) {
+        return patient.getName().stream()
+                .filter(HumanName::hasFamily)
+                .map(name -> name.getFamily().strip().toLowerCase(Locale.ROOT))
+                .collect(Collectors.toSet());
+    }
+
+    /** Of dates of birth the year or the month alone may be known. */
     private static boolean differ(@Nullable String one, @Nullable String other) {
-        return one != null && other != null && !one.equalsIgnoreCase(other);
+        return one != null && other != null && !one.startsWith(other) && !other.startsWith(one);
+    }
+
+    private static AdministrativeGender gender(Patient patient) {
+        return Optional.ofNullable(patient.getGender()).orElse(AdministrativeGender.NULL);
     }
 
     private static Set<String> identifiers(Patient patient) {
