@@ -7,6 +7,8 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
@@ -50,21 +52,34 @@ class Digests {
         return told;
     }
 
-    /** Keeps them in the transaction that stores the records, in place of what was kept of those before. */
+    /**
+     * Keeps them in the transaction that stores the records, in place of what was kept of those before. Always in the
+     * same order: what is of no person is of many documents, and who waits for whom must not go in a circle.
+     *
+     * @throws org.springframework.dao.DataAccessException if another document kept one of them at the same moment
+     */
     void keep(Map<String, Told> told) {
-        List<Object[]> places =
-                told.keySet().stream().map(place -> new Object[] {place}).toList();
-        database.batchUpdate("delete from MP_RECEIVED where PLACE = ?", places);
+        List<Object[]> rows = new TreeMap<>(told)
+                .entrySet().stream()
+                        .map(entry -> row(entry.getKey(), entry.getValue()))
+                        .toList();
+        int[] changed = database.batchUpdate(
+                "update MP_RECEIVED set DIGEST = ?, TOLD_AT = ?, TOLD_BY = ?, SIGNED = ? where PLACE = ?", rows);
         database.batchUpdate(
-                "insert into MP_RECEIVED (PLACE, DIGEST, TOLD_AT, TOLD_BY, SIGNED) values (?, ?, ?, ?, ?)",
-                told.entrySet().stream()
-                        .map(entry -> new Object[] {
-                            entry.getKey(),
-                            entry.getValue().digest(),
-                            entry.getValue().at().toEpochMilli(),
-                            entry.getValue().teller().sender(),
-                            entry.getValue().teller().signed()
-                        })
+                "insert into MP_RECEIVED (DIGEST, TOLD_AT, TOLD_BY, SIGNED, PLACE) values (?, ?, ?, ?, ?)",
+                IntStream.range(0, rows.size())
+                        .filter(i -> changed[i] == 0)
+                        .mapToObj(rows::get)
                         .toList());
+    }
+
+    private static Object[] row(String place, Told told) {
+        return new Object[] {
+            told.digest(),
+            told.at().toEpochMilli(),
+            told.teller().sender(),
+            told.teller().signed(),
+            place
+        };
     }
 }

@@ -9,6 +9,7 @@ import ca.uhn.fhir.rest.server.exceptions.ResourceVersionConflictException;
 import com.google.common.util.concurrent.Striped;
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +30,8 @@ import org.manypaths.reception.Digests.Told;
 import org.manypaths.security.Interaction;
 import org.manypaths.security.Session;
 import org.manypaths.transition.HandoffTasks;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DataIntegrityViolationException;
 
 /**
  * Takes a document in: once, however often and however many at a time bring it.
@@ -39,7 +42,9 @@ import org.manypaths.transition.HandoffTasks;
  */
 class ReceptionDesk {
 
-    private static final int TRIES = 3;
+    /** Documents about many people name the same colleagues: of those that come at once each may have to look again. */
+    private static final int TRIES = 12;
+
     private static final int STRIPES = 64;
 
     private final Reception reception;
@@ -111,11 +116,14 @@ class ReceptionDesk {
                 "Others keep filing what the document would write.", "Nothing was stored; send it again.");
     }
 
-    /** Empty where another node was quicker, or somebody changed a copy: then it has to be looked at again. */
+    /** Empty where somebody was quicker, here or on another node, or changed a copy: then it has to be looked at again. */
     private Optional<Parameters> tryToStore(Arrived arrived, Organization receiver, long seen) {
         try {
             return Optional.of(store(arrived, receiver, seen));
-        } catch (OvertakenException | ResourceVersionConflictException e) {
+        } catch (OvertakenException
+                | ResourceVersionConflictException
+                | ConcurrencyFailureException
+                | DataIntegrityViolationException e) {
             return Optional.empty();
         }
     }
@@ -158,11 +166,13 @@ class ReceptionDesk {
         RequestDetails itself = new SystemRequestDetails();
         transactions.withRequest(itself).execute(() -> {
             register.countOneMore(person(arrived, organization), seen);
-            digests.keep(settled.told());
-            digests.keep(Map.of(
-                    "DocumentReference/" + folder.documentId(),
-                    new Told(arrived.digest(), arrived.at(), Teller.of(arrived))));
             filing.carryOutWithin(system, itself);
+            // Last, for what is of no person keeps documents about others waiting.
+            Map<String, Told> told = new HashMap<>(settled.told());
+            told.put(
+                    "DocumentReference/" + folder.documentId(),
+                    new Told(arrived.digest(), arrived.at(), Teller.of(arrived)));
+            digests.keep(told);
         });
         return answer;
     }

@@ -2,13 +2,19 @@ package org.manypaths.reception;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.OperationOutcome;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Reference;
 import org.junit.jupiter.api.Test;
+import org.manypaths.access.AccessFixtures;
 import org.manypaths.testkit.Fhir;
+import org.manypaths.testkit.Http;
 import org.manypaths.testkit.Outcome;
 
 /** Whose a copy is, and which of two documents a copy follows, whatever their senders call their records. */
@@ -77,6 +83,59 @@ class ReceptionPeopleIT extends ReceivingIT {
         refused(identified.replace("\"value\":\"" + one + "\"}}", "\"value\":\"" + other + "\"}}"));
         refused(identified.replaceFirst("(Low back pain\"}),\"subject\":\\{\"identifier\":\\{[^}]*}}", "$1"));
         assertThat(conditions(reference(received(identified), "patient"))).isEqualTo(1);
+    }
+
+    /** Of a person without any identifier another version comes: who is found is themselves. */
+    @Test
+    void takesThePersonForNobodyWhoMightBeTheSame() {
+        String family = "F" + one;
+        String document = plain(one)
+                .replace("\"identifier\":[{\"system\":\"http://example.org/plain\",\"value\":\"" + one + "\"}],", "")
+                .replace("\"family\":\"Plain\"", "\"family\":\"" + family + "\"");
+        String hers = reference(received(document), "patient");
+        Parameters again = received(document.replace("\"value\":\"urn:uuid:" + one, "\"value\":\"urn:uuid:" + other)
+                .replace("Low back pain", "Back pain"));
+        assertThat(reference(again, "patient")).isEqualTo(hers);
+        assertThat(codes(again)).doesNotContain("reception/possible-match");
+        for (int i = 0; i < 6; i++) {
+            AccessFixtures.store(
+                    receiver(),
+                    "Patient",
+                    "{\"resourceType\":\"Patient\",\"birthDate\":\"1991-02-03\"," + "\"name\":[{\"family\":\"" + family
+                            + "\"}]}");
+        }
+        Parameters namesakes =
+                received(document.replace("\"value\":\"urn:uuid:" + one, "\"value\":\"urn:uuid:" + UUID.randomUUID()));
+        assertThat(codes(namesakes))
+                .filteredOn("reception/possible-match"::equals)
+                .hasSize(5);
+    }
+
+    private static List<String> codes(Parameters answer) {
+        return ((OperationOutcome) answer.getParameter("understood").getResource())
+                .getIssue().stream()
+                        .map(issue -> issue.getDetails().getCodingFirstRep().getCode())
+                        .toList();
+    }
+
+    /** Who gives care is one copy for all: the documents about all of them write it at the same moment. */
+    @Test
+    void takesInEightPeopleOfOneOrganizationAtOnce() {
+        String organization = UUID.randomUUID().toString();
+        Http receiver = receiver();
+        List<CompletableFuture<HttpResponse<String>>> all = IntStream.range(0, 8)
+                .mapToObj(i -> plain(UUID.randomUUID().toString())
+                        .replaceFirst(
+                                "]}$",
+                                ",{\"fullUrl\":\"urn:uuid:" + organization
+                                        + "\",\"resource\":{\"resourceType\":\"Organization\",\"name\":\"Hill\"}}]}")
+                        .replace("2026-02-01T10:00:00Z", "2026-02-01T10:00:0" + i + "Z"))
+                .map(document -> CompletableFuture.supplyAsync(
+                        () -> receiver.post("/$receive-handoff", document), each -> new Thread(each).start()))
+                .toList();
+        assertThat(all.stream().map(CompletableFuture::join))
+                .allSatisfy(answer ->
+                        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200));
     }
 
     private void refused(String document) {
