@@ -30,6 +30,9 @@ class Reception {
 
     private static final int UNPROCESSABLE = 422;
 
+    /** Of people who have one name and one day of birth more than these are not told. */
+    private static final int POSSIBLE = 5;
+
     private final Shelf shelf;
     private final Digests digests;
     private final PersonMatcher people;
@@ -68,12 +71,16 @@ class Reception {
         Map<String, String> known = new LinkedHashMap<>();
         PersonMatch match = people.find(arrived.person(), organization);
         known(arrived, receiver, match, known);
-        match.possible().forEach(receipt::possible);
         if (arrived.isOurs()) {
             requireSafe(arrived);
         }
         Arrived understood = arrived.isOurs() ? arrived : understood(arrived, receipt);
         Copies copies = new Copies(understood, organization, known);
+        match.possible().stream()
+                .filter(other -> !copies.person()
+                        .equals("Patient/" + other.getIdElement().getIdPart()))
+                .limit(POSSIBLE)
+                .forEach(receipt::possible);
         Filing filing = new Filing(organization);
         Map<String, Resource> held = shelf.find(copies.places().values());
         Map<String, Told> arrivedBefore = digests.of(held.keySet());
@@ -166,7 +173,8 @@ class Reception {
     /** Whom and what the receiver knows by a business identifier; the receiver itself is always known. */
     private void known(Arrived arrived, Organization receiver, PersonMatch match, Map<String, String> known) {
         Optional<Organization> itself = arrived.known(receiver, this.address.fhirBase());
-        Map<String, String> directory = directory(arrived);
+        Map<String, String> directory =
+                directory(arrived, receiver.getIdElement().getIdPart());
         arrived.entries().forEach((address, record) -> {
             if (record instanceof Patient) {
                 match.known()
@@ -185,14 +193,14 @@ class Reception {
     }
 
     /** Where those of the document's directory stand here, by type and identifier: one search for each type. */
-    private Map<String, String> directory(Arrived arrived) {
+    private Map<String, String> directory(Arrived arrived, String receiver) {
         Map<String, List<Identifier>> identifiers = new LinkedHashMap<>();
         arrived.entries().values().forEach(record -> Identifiers.of(record).forEach(identifier -> identifiers
                 .computeIfAbsent(record.fhirType(), type -> new ArrayList<>())
                 .add(identifier)));
         Map<String, String> directory = new LinkedHashMap<>();
         identifiers.forEach((type, wanted) ->
-                shelf.known(type, wanted).forEach((key, place) -> directory.put(type + "|" + key, place)));
+                shelf.known(type, wanted, receiver).forEach((key, place) -> directory.put(type + "|" + key, place)));
         return directory;
     }
 

@@ -26,6 +26,7 @@ import org.hl7.fhir.r4.model.Binary;
 import org.hl7.fhir.r4.model.DocumentReference;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Identifier;
+import org.hl7.fhir.r4.model.Location;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.Task;
@@ -116,9 +117,9 @@ class Shelf {
 
     /**
      * Where resources of a type stand that have one of the identifiers, by {@code system|value}. An identifier that
-     * several have tells of none.
+     * several have tells of none. A place that came to somebody else in a document may be where somebody lives.
      */
-    Map<String, String> known(String type, Collection<Identifier> identifiers) {
+    Map<String, String> known(String type, Collection<Identifier> identifiers, String receiver) {
         TokenOrListParam wanted = new TokenOrListParam();
         identifiers.forEach(identifier -> wanted.add(new TokenParam(identifier.getSystem(), identifier.getValue())));
         if (identifiers.isEmpty()) {
@@ -126,7 +127,11 @@ class Shelf {
         }
         Map<String, Set<String>> places = new HashMap<>();
         SearchParameterMap query = SearchParameterMap.newSynchronous().add("identifier", wanted);
-        for (Resource found : search(type, query)) {
+        List<Resource> open = search(type, query).stream()
+                .filter(found ->
+                        !(found instanceof Location) || !Origin.isReceived(found) || Origin.isOf(found, receiver))
+                .toList();
+        for (Resource found : open) {
             Identifiers.of(found)
                     .forEach(identifier -> places.computeIfAbsent(Identifiers.key(identifier), key -> new TreeSet<>())
                             .add(type + "/" + found.getIdElement().getIdPart()));

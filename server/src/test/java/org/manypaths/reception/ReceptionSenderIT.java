@@ -6,6 +6,7 @@ import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.UUID;
 import org.hl7.fhir.r4.model.Condition;
+import org.hl7.fhir.r4.model.Location;
 import org.hl7.fhir.r4.model.OperationOutcome;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Parameters.ParametersParameterComponent;
@@ -90,6 +91,22 @@ class ReceptionSenderIT extends ReceivingIT {
         assertThat(receiver().get(search).body()).contains("\"total\":1");
         assertThat(http(TestClients.STRANGER).get("/" + home).statusCode()).isEqualTo(404);
         assertThat(http(TestClients.STRANGER).get(search).body()).contains("\"total\":0");
+    }
+
+    /** Whoever has brought somebody's home under an identifier keeps nobody else from having it. */
+    @Test
+    void knowsNoPlaceThatCameToSomebodyElse() {
+        String identified = document("General Hospital", 1)
+                .replace(
+                        "\"resourceType\":\"Location\",",
+                        "\"resourceType\":\"Location\",\"identifier\":[{\"system\":\"http://example.org/place\",\"value\":\""
+                                + place + "\"}],");
+        HttpResponse<String> before = http(TestClients.STRANGER).post("/$receive-handoff", identified);
+        assertThat(before.statusCode()).as(before.body()).isEqualTo(200);
+        Parameters answer = received(identified);
+        assertThat(outcome(answer, "urn:uuid:" + place)).isEqualTo("added");
+        assertThat(stored(answer, "urn:uuid:" + place, Location.class).getName())
+                .isEqualTo("home-" + place);
     }
 
     @Test
