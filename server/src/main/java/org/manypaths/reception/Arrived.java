@@ -131,6 +131,15 @@ record Arrived(Bundle bundle, String json, String digest, Optional<String> state
         return address(reference).map(entries::get);
     }
 
+    /** Where an entry stands on a server of this base, as {@code Type/id}; empty where it stands elsewhere. */
+    Optional<String> here(Resource resource, String base) {
+        String prefix = base + "/" + resource.fhirType() + "/";
+        return entries.entrySet().stream()
+                .filter(entry -> entry.getValue() == resource && entry.getKey().startsWith(prefix))
+                .map(entry -> entry.getKey().substring(base.length() + 1))
+                .findFirst();
+    }
+
     /** Where an entry stands, for those who have to mend it. */
     String path(Resource resource) {
         for (int i = 0; i < bundle.getEntry().size(); i++) {

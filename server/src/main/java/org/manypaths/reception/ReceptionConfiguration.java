@@ -41,6 +41,7 @@ class ReceptionConfiguration {
             IHapiTransactionService transactions,
             Clock clock) {
         Shelf shelf = new Shelf(daos, database, fhirContext);
+        SenderTasks senders = new SenderTasks(shelf, address);
         Digests digests = new Digests(database);
         Reception reception =
                 new Reception(shelf, digests, new PersonMatcher(daos), new Content(fhirContext), validator, address);
@@ -50,6 +51,7 @@ class ReceptionConfiguration {
                         reception,
                         new ConsentCheck(gate, address),
                         shelf,
+                        senders,
                         digests,
                         new Register(database),
                         transactions,

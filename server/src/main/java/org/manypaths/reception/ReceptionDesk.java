@@ -50,6 +50,7 @@ class ReceptionDesk {
     private final Reception reception;
     private final ConsentCheck consents;
     private final Shelf shelf;
+    private final SenderTasks senderTasks;
     private final Digests digests;
     private final Register register;
     private final IHapiTransactionService transactions;
@@ -62,6 +63,7 @@ class ReceptionDesk {
             Reception reception,
             ConsentCheck consents,
             Shelf shelf,
+            SenderTasks senderTasks,
             Digests digests,
             Register register,
             IHapiTransactionService transactions,
@@ -71,6 +73,7 @@ class ReceptionDesk {
         this.reception = reception;
         this.consents = consents;
         this.shelf = shelf;
+        this.senderTasks = senderTasks;
         this.digests = digests;
         this.register = register;
         this.transactions = transactions;
@@ -179,10 +182,10 @@ class ReceptionDesk {
 
     /** The task of this handoff: the sender's, if it opened one here, or that of an earlier version, or a new one. */
     private String task(Folder folder, Arrived arrived, String organization, Filing filing) {
-        Optional<Task> sent = shelf.task(arrived.bundle().getIdentifier(), organization);
+        Optional<Task> sent = senderTasks.find(arrived, organization);
         Optional<Task> own = shelf.find("Task/" + folder.seriesId("task")).map(Task.class::cast);
         if (sent.isPresent()) {
-            sent.filter(task -> HandoffTasks.isOpen(task) && task.getStatus() == TaskStatus.REQUESTED)
+            sent.filter(task -> task.getStatus() == TaskStatus.REQUESTED)
                     .ifPresent(task -> filing.change(
                             folder.receivedBy(task),
                             Optional.of(task.getIdElement().getVersionIdPart())));

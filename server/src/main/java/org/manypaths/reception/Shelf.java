@@ -23,6 +23,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Binary;
+import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.DocumentReference;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Identifier;
@@ -107,12 +108,20 @@ class Shelf {
                 .toList();
     }
 
-    /** The task that the sender has opened for this receiver on the same server. */
-    Optional<Task> task(Identifier document, String receiver) {
+    /** Through whom a document of this identifier was filed here. */
+    List<String> holders(Identifier document) {
+        return search(Bundle.class, Bundle.SP_IDENTIFIER, document).stream()
+                .flatMap(filed -> Origin.holderOf(filed).stream())
+                .distinct()
+                .toList();
+    }
+
+    /** The tasks of a document that name the receiver as their owner, whoever stored them. */
+    List<Task> tasks(Identifier document, String receiver) {
         return search(Task.class, Task.SP_IDENTIFIER, document).stream()
                 .filter(task ->
                         ("Organization/" + receiver).equals(task.getOwner().getReference()))
-                .findFirst();
+                .toList();
     }
 
     /**
