@@ -32,11 +32,15 @@ class ConsentCheck {
     private static final String SCOPE = Canonical.BASE + "/StructureDefinition/ihrp-consent-scope";
     private static final String NOTICE = Canonical.BASE + "/StructureDefinition/ihrp-redisclosure-notice";
 
+    private static final String ENDED = " A consent in it is known on this server, where it is not in force any more.";
+
     private final DisclosureGate gate;
+    private final StandingConsents standing;
     private final PublicAddress address;
 
-    ConsentCheck(DisclosureGate gate, PublicAddress address) {
+    ConsentCheck(DisclosureGate gate, StandingConsents standing, PublicAddress address) {
         this.gate = gate;
+        this.standing = standing;
         this.address = address;
     }
 
@@ -62,10 +66,11 @@ class ConsentCheck {
                     "Ask the sender to put its own organization there; nothing was kept here.",
                     "Bundle.entry[0].resource.custodian")));
         }
+        List<Consent> ended = standing.ended(arrived, receiver.getIdElement().getIdPart(), now.toInstant());
         Passage passage = gate.open(
                 new Question(
                         id(arrived.person()), sender, id(named), Purpose.TREATMENT, Optional.empty(), Set.of(), now),
-                records);
+                records.stream().filter(record -> !ended.contains(record)).toList());
         List<String> kept = records.stream()
                 .filter(record -> !(record instanceof Composition || record instanceof Provenance))
                 .filter(record -> !(record instanceof Consent) && !passage.lets(record))
@@ -75,7 +80,7 @@ class ConsentCheck {
             throw ReceptionCode.CONSENT.refusal(List.of(ReceptionCode.CONSENT.issue(
                     "No consent in the document that is in force lets " + records(kept.size()) + " of it go from "
                             + arrived.sender().map(Organization::getName).orElse("a sender whom it does not name")
-                            + " to your organization." + otherDiscloser(arrived, sender),
+                            + " to your organization." + (ended.isEmpty() ? otherDiscloser(arrived, sender) : ENDED),
                     "Ask the sender whether the person has signed another consent; nothing was kept here.",
                     kept)));
         }

@@ -49,7 +49,7 @@ class ReceptionConfiguration {
                 fhirContext,
                 new ReceptionDesk(
                         reception,
-                        new ConsentCheck(gate, address),
+                        new ConsentCheck(gate, new StandingConsents(shelf, senders, address), address),
                         shelf,
                         senders,
                         digests,

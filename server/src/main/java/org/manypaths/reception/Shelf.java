@@ -24,6 +24,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Binary;
 import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.DocumentReference;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Identifier;
@@ -114,6 +115,10 @@ class Shelf {
                 .flatMap(filed -> Origin.holderOf(filed).stream())
                 .distinct()
                 .toList();
+    }
+
+    List<Consent> consents(Identifier identifier) {
+        return search(Consent.class, Consent.SP_IDENTIFIER, identifier);
     }
 
     /** The tasks of a document that name the receiver as their owner, whoever stored them. */

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.manypaths.access.AccessFixtures;
 import org.manypaths.testkit.Fhir;
 import org.manypaths.testkit.Http;
+import org.manypaths.testkit.Outcome;
 import org.manypaths.testkit.ServerIT;
 import org.manypaths.testkit.TestClients;
 
@@ -54,6 +55,18 @@ class ReceivedFromHereIT extends ServerIT {
         String task = received(document);
         assertThat(task).isNotEqualTo(sent);
         assertThat(hospital().get("/" + task).body()).contains("\"status\":\"received\"");
+    }
+
+    @Test
+    void isNotTakenInWhenTheConsentHasBeenTakenBackHere() {
+        String document = handOver(false);
+        HttpResponse<String> revoked = detox().post(
+                        "/Consent/" + story.number() + "-consent-riverside/$revoke",
+                        "{\"resourceType\":\"Parameters\"}");
+        assertThat(revoked.statusCode()).as(revoked.body()).isEqualTo(200);
+        HttpResponse<String> answer = hospital().post("/$receive-handoff", document);
+        assertThat(Outcome.codes(answer, 403)).containsExactly("reception/consent");
+        assertThat(answer.body()).contains("known on this server, where it is not in force any more");
     }
 
     /** Of a person of the stranger's, by the identifier of somebody else's document. */
