@@ -34,6 +34,10 @@ final class CriteriaRules {
             if (bare(name).equals("_security")) {
                 throw refused("_security", "Labels are put on when a record is given out; read them in what is found.");
             }
+            if (name.equals("_type")) {
+                throw RequestCode.INVALID_PARAMETER.refusal(
+                        "_type is for a search over several types.", "Leave it out, and ask for each type by itself.");
+            }
             if (name.equals("_sort")
                     && Arrays.stream(parameter.getValue()).anyMatch(value -> value.contains("_security"))) {
                 throw refused("_sort by _security", "Labels are put on when a record is given out; sort by elements.");

@@ -92,12 +92,16 @@ class CriterionIT extends ServerIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Patient?_has:Condition:patient:_content=trauma", "Condition?patient._filter=x"})
-    void aTransactionIsNoWayRound(String search) {
+    @CsvSource({
+        "Patient?_has:Condition:patient:_content=trauma, request/unknown-parameter",
+        "Condition?patient._filter=x, request/unknown-parameter",
+        "'Observation?_type=Condition,Goal', request/invalid-parameter"
+    })
+    void aTransactionIsNoWayRound(String search, String code) {
         String bundle = """
                 {"resourceType":"Bundle","type":"transaction","entry":[{"request":{"method":"GET","url":"%s"}}]}""".formatted(search);
         assertThat(Outcome.codes(http(TestClients.COUNSELLING).post("", bundle), 400))
-                .containsExactly("request/unknown-parameter");
+                .containsExactly(code);
     }
 
     @ParameterizedTest
