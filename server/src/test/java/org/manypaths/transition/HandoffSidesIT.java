@@ -187,8 +187,12 @@ class HandoffSidesIT extends ServerIT {
                  "request":{"method":"PUT","url":"%s","ifMatch":"W/\\"%s\\""}}]}
                 """;
         String version = task.getMeta().getVersionId();
-        for (String url : List.of("Task/" + id, "Task?_id=" + id)) {
-            HttpResponse<String> answer = detox().post("", bundle.formatted(json(task), url, version));
+        Task withoutId = task.copy();
+        withoutId.setIdElement(null);
+        for (String entry : List.of(
+                bundle.formatted(json(task), "Task/" + id, version),
+                bundle.formatted(json(withoutId), "Task?patient=Patient/" + patient, version))) {
+            HttpResponse<String> answer = detox().post("", entry);
             assertThat(Outcome.codes(answer, 422)).as(answer.body()).contains(FIXED);
         }
         refused(put(detox(), "/Task?_id=" + id, task), 422, FIXED, "Task.output");
