@@ -1,10 +1,9 @@
 package org.manypaths.access;
 
+import ca.uhn.fhir.util.UrlUtil;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -45,11 +44,7 @@ final class ConditionRules {
     }
 
     private static void check(String query) {
-        Map<String, String[]> parameters = new HashMap<>();
-        Arrays.stream(query.split("&", -1)).filter(pair -> !pair.isBlank()).forEach(pair -> {
-            String[] parts = pair.split("=", 2);
-            parameters.put(parts[0], new String[] {parts.length > 1 ? parts[1] : ""});
-        });
+        Map<String, String[]> parameters = UrlUtil.parseQueryString(query);
         CriteriaRules.check(parameters);
         parameters.keySet().forEach(CriteriaRules::checkEnd);
         if (parameters.keySet().stream().anyMatch(CriteriaRules::isLinked)) {

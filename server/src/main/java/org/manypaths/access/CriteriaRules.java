@@ -16,7 +16,8 @@ final class CriteriaRules {
 
     private static final Set<String> OF_EVERY_TYPE = Set.of("_id", "_lastUpdated", "_profile", "_source", "_tag");
 
-    private static final List<String> PERSON = List.of("patient", "subject", "beneficiary", "for");
+    /** By which a search names the person whom it is about. */
+    static final List<String> PERSON = List.of("patient", "subject", "beneficiary", "for");
 
     private CriteriaRules() {}
 

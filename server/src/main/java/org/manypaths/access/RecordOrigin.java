@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.hl7.fhir.r4.model.Coding;
@@ -74,16 +75,16 @@ class RecordOrigin {
     /** After validation: who may not write this, or refers to what is not there, is told so now. */
     void mark(Resource resource, Optional<Resource> previous, @Nullable RequestDetails request) {
         Optional<Session> session = request == null ? Optional.empty() : Sessions.of(request);
-        if (request != null && session.isPresent()) {
-            Sight sight = decider.sight(RequestAccess.servletRequest(request), session.get());
-            conditions.narrow(resource, sight, Map.of());
-            scopes.requireStored(sight, Interaction.UPDATE, previous, request);
-            require(sight, resource, previous);
+        Optional<Sight> sender = session.map(
+                known -> decider.sight(RequestAccess.servletRequest(Objects.requireNonNull(request)), known));
+        if (request != null && sender.isPresent()) {
+            conditions.narrow(resource, sender.get(), Map.of());
+            scopes.requireStored(sender.get(), Interaction.UPDATE, previous, request);
+            require(sender.get(), resource, previous);
         }
         Marks marks = stamps.make(resource, previous, session, remembered(request));
-        if (request != null && session.isPresent()) {
-            Sight sight = decider.sight(RequestAccess.servletRequest(request), session.get());
-            scopes.requireNew(sight, resource, previous, marks, request);
+        if (request != null && sender.isPresent()) {
+            scopes.requireNew(sender.get(), resource, previous, marks, request);
         }
         Origin.erase(resource);
         marks.write(resource);

@@ -9,8 +9,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Answers criteria that name a record, such as {@code Goal?addresses=Condition/1}, as if hidden records did not exist.
@@ -20,7 +18,6 @@ import java.util.stream.Stream;
  */
 class ReferenceCriteria {
 
-    private static final Set<String> PERSON = Set.of("patient", "subject", "beneficiary", "for");
     private static final Pattern RECORD =
             Pattern.compile("(?:.*/)?([A-Z][A-Za-z]+)/([A-Za-z0-9.-]{1,64})(?:/_history.*)?");
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9.-]{1,64}");
@@ -36,11 +33,13 @@ class ReferenceCriteria {
     /** The values without those that name what is hidden; where none is left, one that nothing has. */
     String[] seen(Sight sight, String type, String name, String... values) {
         String bare = name.replaceAll(":.*", "");
-        if (sight.isUnlimited() || PERSON.contains(bare) || bare.startsWith("_")) {
+        if (sight.isUnlimited() || CriteriaRules.PERSON.contains(bare) || bare.startsWith("_")) {
             return values;
         }
         RuntimeSearchParam parameter = parameters.getActiveSearchParam(type, bare, SearchParamLookupContextEnum.SEARCH);
-        if (parameter == null || parameter.getParamType() != RestSearchParameterTypeEnum.REFERENCE) {
+        if (parameter == null
+                || parameter.getParamType() != RestSearchParameterTypeEnum.REFERENCE
+                || AccessTypes.DEFINITIONS.containsAll(parameter.getTargets())) {
             return values;
         }
         String modifier = name.substring(bare.length()).replaceFirst("^:", "");
@@ -71,17 +70,17 @@ class ReferenceCriteria {
         return left.isEmpty() ? targets.stream().findFirst().orElse("Basic") + "/none" : String.join(",", left);
     }
 
+    /** What has no form in which a record is named counts as hidden: the storage might read a name in it all the same. */
     private boolean isHidden(Sight sight, List<String> targets, String value) {
         Matcher record = RECORD.matcher(value);
-        Stream<String[]> named = record.matches()
-                ? Stream.of(new String[][] {{record.group(1), record.group(2)}})
-                : targets.stream().filter(target -> ID.matcher(value).matches()).map(target ->
-                        new String[] {target, value});
-        return named
-                .collect(Collectors.groupingBy(one -> one[0], Collectors.mapping(one -> one[1], Collectors.toSet())))
-                .entrySet()
-                .stream()
-                .anyMatch(some -> !AccessTypes.DEFINITIONS.contains(some.getKey())
-                        && !guard.hidden(sight, some.getKey(), some.getValue()).isEmpty());
+        if (record.matches()) {
+            return isHidden(sight, record.group(1), record.group(2));
+        }
+        return !ID.matcher(value).matches() || targets.stream().anyMatch(target -> isHidden(sight, target, value));
+    }
+
+    private boolean isHidden(Sight sight, String type, String id) {
+        return !AccessTypes.DEFINITIONS.contains(type)
+                && !guard.hidden(sight, type, Set.of(id)).isEmpty();
     }
 }

@@ -12,6 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryResponseComponent;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.OperationOutcome;
@@ -57,7 +58,9 @@ public class ReferrerInterceptor {
     @Hook(value = Pointcut.SERVER_OUTGOING_RESPONSE, order = EARLY)
     public void answered(RequestDetails request, ResponseDetails response) {
         if (response.getResponseResource() instanceof Bundle bundle) {
-            bundle.getEntry().forEach(entry -> reword(entry.getResponse(), request));
+            bundle.getEntry().stream()
+                    .filter(BundleEntryComponent::hasResponse)
+                    .forEach(entry -> reword(entry.getResponse(), request));
         }
     }
 

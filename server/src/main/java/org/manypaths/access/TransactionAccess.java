@@ -99,10 +99,14 @@ class TransactionAccess {
 
     /** With an id it would be made under that id, or refused where somebody else has it: either tells whether it is there. */
     private static void requireOwnWordOnly(BundleEntryComponent entry, HTTPVerb verb, String url) {
-        boolean condition = url.contains("?");
-        boolean named = url.matches(".*[?&]_id(?::[a-z-]+)?=.*")
+        int condition = url.indexOf('?');
+        if (verb != HTTPVerb.PUT || condition < 0) {
+            return;
+        }
+        boolean named = UrlUtil.parseQueryString(url.substring(condition + 1)).keySet().stream()
+                        .anyMatch(name -> name.replaceFirst(":.*", "").equals("_id"))
                 || (entry.getResource() != null && entry.getResource().hasId());
-        if (verb == HTTPVerb.PUT && condition && named) {
+        if (named) {
             throw RequestCode.INVALID_PARAMETER.refusal(
                     "A PUT by a condition names no id: the condition " + url + " says which record is meant.",
                     "Leave the id out, or send the PUT to the id.");

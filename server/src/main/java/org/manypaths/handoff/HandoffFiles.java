@@ -77,30 +77,35 @@ class HandoffFiles {
      */
     void fileHandoff(Bundle document, HandoffRequest request, PersonRecord record, RequestDetails caller) {
         HandoffFolder folder = new HandoffFolder(document, request, record, base.get());
-        requireSeen(folder, record, caller);
         Lock lock = locks.get(folder.series().getValue());
         lock.lock();
         try {
-            transactions.withRequest(caller).execute(() -> fileInTransaction(folder, caller));
+            transactions.withRequest(caller).execute(() -> fileInTransaction(folder, record, caller));
         } finally {
             lock.unlock();
         }
     }
 
-    private void requireSeen(HandoffFolder folder, PersonRecord record, RequestDetails caller) {
+    /** Before anything is filed: whether the recipient will see the Task. */
+    void requireSeen(Bundle document, HandoffRequest request, PersonRecord record, RequestDetails caller) {
         Optional<Session> session = Sessions.of(caller);
-        folder.consent()
+        new HandoffFolder(document, request, record, base.get())
+                .consent()
                 .map(named -> new IdType("Consent", named.getReferenceElement().getIdPart()))
                 .map(id -> daos.getResourceDao(Consent.class).read(id, new SystemRequestDetails()))
                 .ifPresent(consent -> SenderRules.requireSeen(
                         session, ConsentReader.read(consent), record.recipient().getName()));
     }
 
-    private void fileInTransaction(HandoffFolder folder, RequestDetails caller) {
+    private void fileInTransaction(HandoffFolder folder, PersonRecord record, RequestDetails caller) {
         Identifier own = folder.document().getIdentifier();
         Optional<Task> open = Sessions.of(caller)
                 .map(session -> session.caller().organization())
-                .flatMap(holder -> tasks.open(folder.series(), own, holder));
+                .flatMap(holder -> tasks.open(
+                        folder.series(),
+                        own,
+                        holder,
+                        record.recipient().getIdElement().getIdPart()));
         Bundle transaction = new Bundle().setType(BundleType.TRANSACTION);
         add(transaction, folder.document(), own);
         add(transaction, folder.reference(), own);

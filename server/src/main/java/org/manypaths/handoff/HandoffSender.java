@@ -33,6 +33,9 @@ class HandoffSender {
         if (!faults.isEmpty()) {
             throw new Refusal(INTERNAL, faults);
         }
+        if (request.persist()) {
+            files.requireSeen(document, request, record, caller);
+        }
         request.onward().decision().ifPresent(decision -> files.fileDecision(decision, request, record, caller));
         if (request.persist()) {
             files.fileHandoff(document, request, record, caller);

@@ -32,8 +32,9 @@ class SeriesTasks {
      * @param series what all versions of one handoff share
      * @param document the identifier of the version that is filed
      * @param holder the organization that files, also where it sends for another
+     * @param recipient who is asked now; a Task with which somebody else was asked in the meantime is not theirs
      */
-    Optional<Task> open(Identifier series, Identifier document, String holder) {
+    Optional<Task> open(Identifier series, Identifier document, String holder, String recipient) {
         List<Task> tasks = found(ServiceRequest.class, identified(series)).stream()
                 .filter(request -> Origin.isOf(request, holder))
                 .flatMap(request -> found(Task.class, about(request)).stream())
@@ -42,7 +43,11 @@ class SeriesTasks {
         boolean filed = tasks.stream().anyMatch(task -> has(task, document));
         return filed
                 ? Optional.empty()
-                : tasks.stream().filter(HandoffTasks::isOpen).findFirst();
+                : tasks.stream()
+                        .filter(HandoffTasks::isOpen)
+                        .filter(task -> ("Organization/" + recipient)
+                                .equals(task.getOwner().getReference()))
+                        .findFirst();
     }
 
     /** Stores it in the transaction of the caller. The server writes: what the sender may do was asked of the document. */

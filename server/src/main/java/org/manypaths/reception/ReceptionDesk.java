@@ -31,7 +31,7 @@ import org.manypaths.security.Interaction;
 import org.manypaths.security.Session;
 import org.manypaths.transition.HandoffTasks;
 import org.springframework.dao.ConcurrencyFailureException;
-import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.DuplicateKeyException;
 
 /**
  * Takes a document in: once, however often and however many at a time bring it.
@@ -126,7 +126,7 @@ class ReceptionDesk {
         } catch (OvertakenException
                 | ResourceVersionConflictException
                 | ConcurrencyFailureException
-                | DataIntegrityViolationException e) {
+                | DuplicateKeyException e) {
             return Optional.empty();
         }
     }

@@ -20,6 +20,9 @@ import org.hl7.fhir.r4.model.Task;
 /** Looks up whom and what a handoff refers to, in the transaction of the caller. */
 class Parties {
 
+    private static final Set<AppointmentStatus> OFF =
+            EnumSet.of(AppointmentStatus.CANCELLED, AppointmentStatus.ENTEREDINERROR);
+
     private final DaoRegistry daos;
 
     Parties(DaoRegistry daos) {
@@ -39,9 +42,6 @@ class Parties {
                 .flatMap(performer -> PartyRules.organizations(performer).stream())
                 .collect(Collectors.toSet());
     }
-
-    private static final Set<AppointmentStatus> OFF =
-            EnumSet.of(AppointmentStatus.CANCELLED, AppointmentStatus.ENTEREDINERROR);
 
     /** When the booked visit begins: as its Appointment says, unless it was called off, or else the period of the task. */
     Optional<Instant> visit(Task task) {

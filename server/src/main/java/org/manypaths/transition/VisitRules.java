@@ -2,9 +2,6 @@ package org.manypaths.transition;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.Task;
@@ -31,25 +28,21 @@ final class VisitRules {
         if (visit.isEmpty() || said == HandoffState.of(from).business()) {
             return List.of();
         }
+        // When it begins is not told: who named it here need not be one who may see it.
         Instant begin = visit.get();
         if (said == BusinessStatus.VISIT_MISSED && now.isBefore(begin)) {
             return List.of(TransitionCode.VISIT
-                    .issue("The visit begins at " + words(begin) + ", and nobody can have missed it yet.")
+                    .issue("The visit that is named has not begun, and nobody can have missed it yet.")
                     .remedy("Say it once it has begun; if it was called off, book another or move to contact-tried.")
                     .at("Task.businessStatus"));
         }
         if (said == BusinessStatus.VISIT_BOOKED && begin.plus(grace).isBefore(now)) {
             return List.of(TransitionCode.VISIT
-                    .issue("The visit that is named began at " + words(begin) + " and is over.")
+                    .issue("The visit that is named is over.")
                     .remedy("Name the new one: add its Appointment to output, or send its beginning in"
                             + " executionPeriod.start. If the person came, say visit-kept.")
                     .at("Task.executionPeriod", "Task.output"));
         }
         return List.of();
-    }
-
-    private static String words(Instant instant) {
-        return DateTimeFormatter.ISO_INSTANT.format(
-                instant.truncatedTo(ChronoUnit.SECONDS).atOffset(ZoneOffset.UTC));
     }
 }

@@ -90,6 +90,9 @@ class BundleEntriesIT extends ServerIT {
         String unknown = UUID.randomUUID().toString();
         String hidden = put(type, "Goal?_id=" + goal, goal);
         assertThat(hidden.replace(goal, unknown)).isEqualTo(put(type, "Goal?_id=" + unknown, unknown));
+        assertThat(put(type, "Goal?%5Fid=" + goal, "").replace(goal, unknown))
+                .isEqualTo(put(type, "Goal?%5Fid=" + unknown, ""))
+                .contains("names no id");
         assertThat(put(type, "Goal?identifier=a|b", goal).replace(goal, unknown))
                 .isEqualTo(put(type, "Goal?identifier=a|b", unknown));
         assertThat(http().get("/Goal/" + unknown).statusCode()).isEqualTo(404);
@@ -97,7 +100,9 @@ class BundleEntriesIT extends ServerIT {
 
     private String put(String type, String url, String id) {
         String own = AccessFixtures.store(http(TestClients.STRANGER), "Patient", "{\"resourceType\":\"Patient\"}");
-        String named = AccessFixtures.goal(own).replaceFirst("\\{", "{\"id\":\"" + id + "\",");
+        String named = id.isEmpty()
+                ? AccessFixtures.goal(own)
+                : AccessFixtures.goal(own).replaceFirst("\\{", "{\"id\":\"" + id + "\",");
         HttpResponse<String> answer = send(http(TestClients.STRANGER), type, "PUT", url, named);
         return answer.statusCode() + answer.body().replaceAll("\"id\":\"[^\"]*\"", "");
     }

@@ -213,6 +213,18 @@ class KeptBackLeaksIT extends ServerIT {
                     .as(asked)
                     .contains("\"total\":0");
         }
+        for (String odd : List.of(
+                note + "/_history/1",
+                "%20" + note,
+                note + "%20",
+                "/" + note,
+                note + "%23",
+                note + "%7C1",
+                note + "?")) {
+            assertThat(hospital.get(one + "&evidence-detail=" + odd).body())
+                    .as(odd)
+                    .doesNotContain("\"total\":1", "Condition/" + rests);
+        }
         assertThat(Outcome.codes(hospital.get(one + "&evidence-detail:missing=false"), 403))
                 .containsExactly("access/criterion");
         assertThat(Outcome.codes(

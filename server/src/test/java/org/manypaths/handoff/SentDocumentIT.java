@@ -7,6 +7,7 @@ import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.CodeableConcept;
@@ -128,16 +129,27 @@ class SentDocumentIT extends ServerIT {
 
     @Test
     void aVersionAfterTheEndOpensATaskOfItsOwn() {
-        HttpResponse<String> read = hospital().get("/" + task);
-        Task rejected = Fhir.CONTEXT.newJsonParser().parseResource(Task.class, read.body());
-        rejected.setStatus(TaskStatus.REJECTED).setStatusReason(new CodeableConcept().setText("No place before May."));
-        Http http = hospital();
-        HttpResponse<String> answer = http.send(http.request("/" + task)
-                .header("If-Match", "W/\"" + rejected.getMeta().getVersionId() + "\"")
-                .header("Content-Type", "application/fhir+json")
-                .PUT(BodyPublishers.ofString(Fhir.CONTEXT.newJsonParser().encodeResourceToString(rejected))));
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        change(hospital(), rejected -> rejected.setStatus(TaskStatus.REJECTED)
+                .setStatusReason(new CodeableConcept().setText("No place before May.")));
         assertThat(task(handOver("09:50", true))).isNotEqualTo(task);
+    }
+
+    @Test
+    void aVersionGoesToNobodyWhoWasAskedInTheMeantime() {
+        change(detox(), asked -> asked.setOwner(new Reference("Organization/demo-prescriber")));
+        assertThat(task(handOver("09:50", true))).isNotEqualTo(task);
+    }
+
+    private void change(Http side, Consumer<Task> move) {
+        Task changed = Fhir.CONTEXT
+                .newJsonParser()
+                .parseResource(Task.class, side.get("/" + task).body());
+        move.accept(changed);
+        HttpResponse<String> answer = side.send(side.request("/" + task)
+                .header("If-Match", "W/\"" + changed.getMeta().getVersionId() + "\"")
+                .header("Content-Type", "application/fhir+json")
+                .PUT(BodyPublishers.ofString(Fhir.CONTEXT.newJsonParser().encodeResourceToString(changed))));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
     }
 
     @Test
