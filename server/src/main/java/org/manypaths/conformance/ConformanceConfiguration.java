@@ -9,6 +9,7 @@ import ca.uhn.fhir.jpa.term.api.ITermDeferredStorageSvc;
 import ca.uhn.fhir.jpa.term.api.ITermReadSvc;
 import ca.uhn.fhir.rest.server.RestfulServer;
 import ca.uhn.fhir.rest.server.util.ISearchParamRegistry;
+import jakarta.persistence.EntityManager;
 import java.util.List;
 import org.hl7.fhir.r4.model.CapabilityStatement;
 import org.springframework.beans.factory.SmartInitializingSingleton;
@@ -24,8 +25,12 @@ import org.springframework.util.function.SingletonSupplier;
 class ConformanceConfiguration {
 
     @Bean
-    GuideInstaller guideInstaller(FhirContext fhirContext, DaoRegistry daos, IHapiTransactionService transactions) {
-        return new GuideInstaller(fhirContext, daos, transactions);
+    GuideInstaller guideInstaller(
+            FhirContext fhirContext,
+            DaoRegistry daos,
+            IHapiTransactionService transactions,
+            EntityManager entityManager) {
+        return new GuideInstaller(fhirContext, daos, transactions, entityManager);
     }
 
     @Bean

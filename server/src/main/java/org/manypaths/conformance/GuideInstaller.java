@@ -7,6 +7,7 @@ import ca.uhn.fhir.jpa.dao.tx.IHapiTransactionService;
 import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
 import ca.uhn.fhir.rest.server.exceptions.ResourceGoneException;
 import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
+import jakarta.persistence.EntityManager;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -40,11 +41,17 @@ class GuideInstaller {
     private final FhirContext fhirContext;
     private final DaoRegistry daos;
     private final IHapiTransactionService transactions;
+    private final EntityManager entityManager;
 
-    GuideInstaller(FhirContext fhirContext, DaoRegistry daos, IHapiTransactionService transactions) {
+    GuideInstaller(
+            FhirContext fhirContext,
+            DaoRegistry daos,
+            IHapiTransactionService transactions,
+            EntityManager entityManager) {
         this.fhirContext = fhirContext;
         this.daos = daos;
         this.transactions = transactions;
+        this.entityManager = entityManager;
     }
 
     /** Installs the package unless this very package is installed already; true if anything was written. */
@@ -75,9 +82,12 @@ class GuideInstaller {
         }
     }
 
+    /** What is written is let go of at once: Hibernate looks at all that it holds again before each query. */
     private void store(MetadataResource definition) {
         IFhirResourceDao<MetadataResource> dao = daos.getResourceDao(definition.fhirType());
         dao.update(definition, new SystemRequestDetails());
+        entityManager.flush();
+        entityManager.clear();
     }
 
     private static ImplementationGuide describe(List<MetadataResource> definitions, String version, String digest) {
