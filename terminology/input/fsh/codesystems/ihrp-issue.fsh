@@ -150,6 +150,7 @@ Description: "Why a request was refused, or what its sender is told. The code st
 * #consent/not-yours "Consent: not yours" "The consent is not the caller's to take back."
 * #consent/no-longer "Consent: no longer" "The consent was ended before."
 * #consent/ended "Consent: ended" "The consent has ended, and what is sent would put it in force again."
+* #consent/signed "Consent: signed" "The consent is signed and in force, and what is sent would make it say something else without a new signature."
 * #consent/actor "Consent: actor" "The caller asks for another organization than its own."
 * #consent/unknown-system "Consent: unknown system" "No such system is registered."
 * #emergency/patient "Emergency: patient" "It is not said who is in danger."

@@ -170,8 +170,9 @@ class AccessConfiguration {
     }
 
     @Bean
-    Explainer explainer(AccessDecider decider, RecordIndex index, DaoRegistry daos) {
-        return new Explainer(decider, new RecordGuard(index, daos));
+    Explainer explainer(AccessDecider decider, RecordIndex index, DaoRegistry daos, LinkIndex links) {
+        return new Explainer(
+                decider, new RecordGuard(index, daos), links.fhirContext().getResourceTypes());
     }
 
     @Bean

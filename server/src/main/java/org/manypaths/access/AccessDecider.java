@@ -85,10 +85,10 @@ public class AccessDecider {
         return agreements;
     }
 
-    /** By holder: what its records say of who treats the person. A holder treats its own people. */
-    Map<String, Relationships> relationships(String person) {
+    /** By holder: what its records say of who treats the person at this moment. A holder treats its own people. */
+    Map<String, Relationships> relationships(String person, Instant now) {
         Map<String, Set<String>> treating = new HashMap<>();
-        Stream<Map.Entry<String, String>> stated = CARE.stream().flatMap(type -> index.treating(type, person));
+        Stream<Map.Entry<String, String>> stated = CARE.stream().flatMap(type -> index.treating(type, person, now));
         stated.forEach(entry -> treating.computeIfAbsent(entry.getKey(), holder -> new HashSet<>(Set.of(holder)))
                 .add(entry.getValue().replaceFirst("^Organization/", "")));
         Map<String, Relationships> relationships = new HashMap<>();

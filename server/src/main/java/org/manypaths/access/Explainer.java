@@ -31,10 +31,12 @@ public class Explainer {
 
     private final AccessDecider decider;
     private final RecordGuard guard;
+    private final Set<String> allTypes;
 
-    Explainer(AccessDecider decider, RecordGuard guard) {
+    Explainer(AccessDecider decider, RecordGuard guard, Set<String> allTypes) {
         this.decider = decider;
         this.guard = guard;
+        this.allTypes = Set.copyOf(allTypes);
     }
 
     /**
@@ -59,11 +61,10 @@ public class Explainer {
         return PurposeRules.usual(session.caller());
     }
 
-    /** The Part 2 programmes that hold records of a person. */
+    /** The Part 2 programmes that hold anything about a person. */
     public Set<String> programmesHolding(String person) {
-        return RECORDS.stream()
-                .flatMap(type -> decider.index().stamps(type, List.of(person)).getOrDefault(person, Set.of()).stream())
-                .map(Stamp::of)
+        return decider.index()
+                .stamps(allTypes, person)
                 .filter(Stamp::part2)
                 .map(Stamp::holder)
                 .collect(Collectors.toCollection(TreeSet::new));

@@ -33,13 +33,18 @@ final class LinkRules {
                             classes(consent))
                     .toList();
         }
-        String code = resource instanceof Task ? Marks.MOVES : Marks.TREATS;
-        return (resource instanceof Task task ? sides(task) : treating(resource))
+        return resource instanceof Task task
+                ? organizations(sides(task))
+                        .map(reference -> Marks.coding(reference, Marks.MOVES))
+                        .toList()
+                : treating(resource).distinct().toList();
+    }
+
+    private static Stream<String> organizations(Stream<Reference> references) {
+        return references
                 .map(Reference::getReference)
                 .filter(reference -> reference != null && isOrganization(reference))
-                .distinct()
-                .map(reference -> Marks.coding(reference, code))
-                .toList();
+                .distinct();
     }
 
     /** Of a handoff; who may make which move is not decided here. */
@@ -57,10 +62,7 @@ final class LinkRules {
                 .map(Extension::getValue)
                 .filter(Reference.class::isInstance)
                 .map(Reference.class::cast);
-        return Stream.concat(actors, intermediaries)
-                .map(Reference::getReference)
-                .filter(reference -> reference != null && isOrganization(reference))
-                .distinct();
+        return organizations(Stream.concat(actors, intermediaries));
     }
 
     private static Stream<Coding> classes(Consent consent) {
@@ -78,21 +80,34 @@ final class LinkRules {
                         && concept.hasCoding(Canonical.BASE + "/CodeSystem/ihrp-recipient-class", TREATING_PROVIDERS));
     }
 
-    private static Stream<Reference> treating(Resource resource) {
+    private static Stream<Coding> treating(Resource resource) {
         if (resource instanceof CareTeam team && team.getStatus() == CareTeam.CareTeamStatus.ACTIVE) {
+            TreatingTime whole = TreatingTime.of(team.getPeriod());
             return Stream.concat(
-                    team.getManagingOrganization().stream(),
+                    treating(team.getManagingOrganization().stream(), whole),
                     team.getParticipant().stream()
-                            .flatMap(participant -> Stream.of(participant.getMember(), participant.getOnBehalfOf())));
+                            .flatMap(participant -> treating(
+                                    Stream.of(participant.getMember(), participant.getOnBehalfOf()),
+                                    whole.and(TreatingTime.of(participant.getPeriod())))));
         }
         if (resource instanceof EpisodeOfCare episode
                 && episode.getStatus() == EpisodeOfCare.EpisodeOfCareStatus.ACTIVE) {
-            return Stream.of(episode.getManagingOrganization());
+            return treating(Stream.of(episode.getManagingOrganization()), TreatingTime.of(episode.getPeriod()));
         }
         if (resource instanceof Encounter encounter && encounter.getStatus() == Encounter.EncounterStatus.INPROGRESS) {
-            return Stream.of(encounter.getServiceProvider());
+            return treating(Stream.of(encounter.getServiceProvider()), TreatingTime.of(encounter.getPeriod()));
         }
         return Stream.empty();
+    }
+
+    /** Whom a search may be about is found by the one mark, and whether it treats now is read from the other. */
+    private static Stream<Coding> treating(Stream<Reference> organizations, TreatingTime time) {
+        Stream<String> codes = time.equals(TreatingTime.ALWAYS)
+                ? Stream.of(time.text())
+                : Stream.of(time.text(), Marks.TREATS_AT_TIMES);
+        List<String> all = codes.toList();
+        return organizations(organizations)
+                .flatMap(reference -> all.stream().map(code -> Marks.coding(reference, code)));
     }
 
     /** A placeholder is taken for one: what it turns out to be is looked at when the link is followed. */

@@ -46,6 +46,9 @@ record Marks(
     /** The code of a link to an organisation that treats the person. */
     static final String TREATS = "treats";
 
+    /** Beside a {@link TreatingTime}. */
+    static final String TREATS_AT_TIMES = "treats-at-times";
+
     /** The code of a link to an organisation that moves a handoff, whoever stored it. */
     static final String MOVES = "moves";
 

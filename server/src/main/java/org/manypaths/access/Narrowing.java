@@ -95,7 +95,10 @@ class Narrowing {
         Session session = sight.session();
         String organization = "Organization/" + session.caller().organization();
         Set<String> people = new LinkedHashSet<>(index.peopleLinked("Consent", organization, Marks.RECIPIENT));
-        CARE.forEach(type -> people.addAll(index.peopleLinked(type, organization, Marks.TREATS)));
+        for (String type : CARE) {
+            people.addAll(index.peopleLinked(type, organization, Marks.TREATS));
+            people.addAll(index.peopleLinked(type, organization, Marks.TREATS_AT_TIMES));
+        }
         people.addAll(sight.emergencies());
         if (people.size() > mostPeople) {
             throw AccessCode.NAME_THE_PERSON.refusal(

@@ -3,6 +3,7 @@ package org.manypaths.access;
 import ca.uhn.fhir.interceptor.model.RequestPartitionId;
 import ca.uhn.fhir.jpa.model.config.PartitionSettings;
 import ca.uhn.fhir.jpa.model.entity.ResourceIndexedSearchParamToken;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -134,21 +135,41 @@ class RecordIndex {
                         .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** By holder: the organisations that treat the person, as the holder's own records of the type say. */
-    Stream<Map.Entry<String, String>> treating(String type, String person) {
+    /** By holder: the organisations that treat the person now, as the holder's own records of the type say. */
+    Stream<Map.Entry<String, String>> treating(String type, String person, Instant now) {
         return jdbc
                 .query(
-                        "SELECT p.SP_VALUE, o.SP_SYSTEM FROM HFJ_SPIDX_TOKEN p JOIN HFJ_SPIDX_TOKEN o"
-                                + " ON o.RES_ID = p.RES_ID AND o.HASH_IDENTITY = ? AND o.SP_VALUE = ?"
+                        "SELECT p.SP_VALUE, o.SP_SYSTEM, o.SP_VALUE FROM HFJ_SPIDX_TOKEN p JOIN HFJ_SPIDX_TOKEN o"
+                                + " ON o.RES_ID = p.RES_ID AND o.HASH_IDENTITY = ?"
+                                + " AND (o.SP_VALUE = ? OR o.SP_VALUE LIKE ?)"
                                 + " WHERE p.HASH_SYS = ? AND p.SP_VALUE NOT LIKE '@%'",
-                        (row, number) -> Map.entry(Stamp.of(row.getString(1)), row.getString(2)),
+                        (row, number) -> new Treats(
+                                Stamp.of(row.getString(1)), row.getString(2), TreatingTime.of(row.getString(3))),
                         identity(type),
                         Marks.TREATS,
+                        Marks.TREATS + " %",
                         system(type, "Patient/" + person))
                 .stream()
                 // What came with a document says whom its sender takes for treating, not the holder.
-                .filter(treats -> treats.getKey().received().isEmpty())
-                .map(treats -> Map.entry(treats.getKey().holder(), treats.getValue()));
+                .filter(treats ->
+                        treats.stamp().received().isEmpty() && treats.time().includes(now))
+                .map(treats -> Map.entry(treats.stamp().holder(), treats.organization()));
+    }
+
+    private record Treats(Stamp stamp, String organization, TreatingTime time) {}
+
+    /** The different stamps that records of whatever type about a person bear. */
+    Stream<Stamp> stamps(Collection<String> types, String person) {
+        List<Long> systems =
+                types.stream().map(type -> system(type, "Patient/" + person)).toList();
+        return jdbc
+                .queryForList(
+                        "SELECT DISTINCT SP_VALUE FROM HFJ_SPIDX_TOKEN WHERE SP_VALUE NOT LIKE '@%' AND HASH_SYS IN ("
+                                + marks(systems.size()) + ")",
+                        String.class,
+                        systems.toArray())
+                .stream()
+                .map(Stamp::of);
     }
 
     private static String marks(int count) {

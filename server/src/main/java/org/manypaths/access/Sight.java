@@ -237,6 +237,6 @@ public final class Sight {
     }
 
     private Map<String, Relationships> relationships(String person) {
-        return relationships.computeIfAbsent(person, decider::relationships);
+        return relationships.computeIfAbsent(person, id -> decider.relationships(id, now));
     }
 }

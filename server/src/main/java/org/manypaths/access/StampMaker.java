@@ -12,6 +12,7 @@ import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.Location;
 import org.hl7.fhir.r4.model.Resource;
 import org.manypaths.consent.InformationKind;
+import org.manypaths.consent.InformationLabels;
 import org.manypaths.consent.RecipientKind;
 import org.manypaths.security.Role;
 import org.manypaths.security.Session;
@@ -49,7 +50,7 @@ class StampMaker {
                 resource,
                 previous,
                 organization,
-                before.map(Stamp::part2).orElseGet(() -> isProgramme(organization, session)),
+                before.map(Stamp::part2).orElseGet(() -> isProgramme(organization, session)) || isUnderPart2(resource),
                 before.map(Stamp::forHolderAlone).orElseGet(() -> isOfAnOrganisation(resource, session))));
         return new Marks(
                 stamp,
@@ -78,6 +79,14 @@ class StampMaker {
                 .filter(known -> known.caller().kind() == RecipientKind.PART2_PROGRAMME)
                 .isPresent();
         return ofCaller || programmes.test(organization);
+    }
+
+    /**
+     * Whether it says of itself that it came from a programme: in a document (42 CFR 2.12(d)(2)), or as raised by who
+     * holds it. A code of what it tells never says so.
+     */
+    private static boolean isUnderPart2(Resource resource) {
+        return resource.getMeta().getSecurity(InformationLabels.ACT_CODE, InformationLabels.PART2) != null;
     }
 
     /** Whether an organisation files a consent, on the person's word or having received it with a document. */

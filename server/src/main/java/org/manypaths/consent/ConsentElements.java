@@ -2,15 +2,21 @@ package org.manypaths.consent;
 
 import java.util.Set;
 import java.util.TreeSet;
+import org.hl7.fhir.r4.model.Attachment;
 import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.Extension;
+import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.Type;
+import org.jspecify.annotations.Nullable;
 import org.manypaths.conformance.Canonical;
 
 /** What 42 CFR 2.31(a) asks of a written consent; one that lacks any of it is no consent (2.31(c)(2)). */
 final class ConsentElements {
 
     private static final String DEFINITIONS = Canonical.BASE + "/StructureDefinition/";
+
+    private static final String SCOPE = "http://terminology.hl7.org/CodeSystem/consentscope";
 
     private ConsentElements() {}
 
@@ -31,6 +37,8 @@ final class ConsentElements {
     }
 
     private static void addOfPermit(Set<String> missing, Consent consent, ProvisionReader provisions) {
+        addUnless(
+                missing, "that it is about privacy (scope)", consent.getScope().hasCoding(SCOPE, "patient-privacy"));
         boolean reaches = ConsentReader.provisions(consent)
                 .anyMatch(provision -> !provisions.recipients(provision).isEmpty());
         boolean specific =
@@ -56,9 +64,17 @@ final class ConsentElements {
     }
 
     private static boolean isSigned(Consent consent) {
-        return consent.hasSource()
+        return isNamed(consent.getSource())
                 || consent.hasExtension(DEFINITIONS + "ihrp-consent-signature")
                 || consent.getVerification().stream().anyMatch(Consent.ConsentVerificationComponent::getVerified);
+    }
+
+    /** The paper by its name, its address or itself; that there is an attachment is no paper. */
+    private static boolean isNamed(@Nullable Type paper) {
+        if (paper instanceof Attachment scan) {
+            return scan.hasTitle() || scan.hasUrl() || scan.hasData();
+        }
+        return paper instanceof Reference document && (document.hasReference() || document.hasIdentifier());
     }
 
     private static boolean wasTold(Consent consent, String statement) {

@@ -69,16 +69,17 @@ public final class ConsentReader {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
+    /** The id of a record of this server; the same id somewhere else is somebody else's. */
     static Optional<String> id(Reference reference, String type) {
         return Optional.ofNullable(reference.getReferenceElement())
-                .filter(id -> type.equals(id.getResourceType()) && id.hasIdPart())
+                .filter(id -> !id.hasBaseUrl() && type.equals(id.getResourceType()) && id.hasIdPart())
                 .map(id -> id.getIdPart());
     }
 
     private static Lifecycle lifecycle(Consent consent, Period period) {
         boolean signable = consent.hasStatus() && !NOT_YET.contains(consent.getStatus());
-        Optional<Instant> signed =
-                consent.hasDateTime() && signable ? Optional.of(start(consent.getDateTimeElement())) : Optional.empty();
+        Instant given = consent.hasDateTime() ? start(consent.getDateTimeElement()) : Instant.MIN;
+        Optional<Instant> signed = signable ? Optional.of(given) : Optional.empty();
         Optional<Instant> begins = period.hasStart() ? Optional.of(start(period.getStartElement())) : Optional.empty();
         Optional<Instant> inForce = signed.map(at -> begins.filter(at::isBefore).orElse(at));
         Optional<Instant> came = ConsentEnd.of(consent).came().map(ConsentEnd.Came::at);

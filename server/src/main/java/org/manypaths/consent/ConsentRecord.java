@@ -51,7 +51,7 @@ public record ConsentRecord(
     /**
      * The consent in time. Every moment is inclusive at its start and exclusive at its end.
      *
-     * @param signedAt when it was signed; empty: not signed, so not in force
+     * @param signedAt when it was given; empty: not yet; the least moment where nobody says when
      * @param expiresAt by date; empty where an event ends it or nothing does (2.31(a)(7))
      * @param endedBy when the event came that ends it
      * @param revokedAt when the person took it back in writing (2.31(a)(6))

@@ -43,6 +43,7 @@ public final class ConsentRules {
      */
     public static boolean asksWhoTreats(RecordFacts record, List<ConsentRecord> consents) {
         return !record.part2()
+                || record.received().isPresent()
                 || consents.stream()
                         .flatMap(consent -> Stream.concat(consent.permits().stream(), consent.denies().stream()))
                         .anyMatch(scope -> scope.recipients().asksWhoTreats());
@@ -84,7 +85,7 @@ public final class ConsentRules {
         if (denied) {
             return byConsent;
         }
-        if (isRedisclosure(request)) {
+        if (isRedisclosure(request) && isTreating(request, relationships)) {
             return Decision.permit(Basis.REDISCLOSURE);
         }
         return isDocumented(request, relationships) ? Decision.permit(Basis.RECORDED_DOCUMENT) : byConsent;
@@ -117,22 +118,26 @@ public final class ConsentRules {
 
     private static Decision byConsent(
             DisclosureRequest request, List<ConsentRecord> consents, Relationships relationships) {
-        List<ConsentRecord> inForce = consents.stream()
+        List<ConsentRecord> ofThePerson = consents.stream()
                 .filter(consent -> consent.person().equals(request.record().person()))
+                .toList();
+        List<ConsentRecord> inForce = ofThePerson.stream()
                 .filter(consent -> ConsentState.at(consent, request.at()) == ConsentState.IN_FORCE)
                 .toList();
         Set<String> replaced =
                 inForce.stream().flatMap(consent -> consent.replaces().stream()).collect(Collectors.toSet());
-        List<ConsentRecord> standing = inForce.stream()
+        boolean denied = ofThePerson.stream()
+                .filter(consent -> ConsentState.keepsBack(consent, request.at()))
                 .filter(consent -> !replaced.contains(consent.id()))
-                .toList();
-        boolean denied = standing.stream()
                 .filter(consent -> consent.keepsBackRecordsOf(request.record().holder()))
                 .flatMap(consent -> consent.denies().stream())
                 .anyMatch(scope -> ScopeRules.denies(scope, request, relationships));
         if (denied) {
             return Decision.deny(Reason.DENIED_BY_CONSENT);
         }
+        List<ConsentRecord> standing = inForce.stream()
+                .filter(consent -> !replaced.contains(consent.id()))
+                .toList();
         return permitting(standing, request, relationships)
                 .map(consent -> Decision.permitByConsent(consent.id()))
                 .orElse(Decision.deny(Reason.NO_BASIS));
@@ -190,7 +195,7 @@ public final class ConsentRules {
                         .isPresent();
     }
 
-    /** 42 CFR 2.33(b)(1): what a covered entity received under one consent for all care, it may pass on under HIPAA. */
+    /** 42 CFR 2.33(b)(1): what a covered entity received under one consent for all care, it may pass on under HIPAA; to those who treat. */
     private static boolean isRedisclosure(DisclosureRequest request) {
         return request.record()
                         .received()

@@ -30,6 +30,15 @@ public enum ConsentState {
         return hasCome(lifecycle.expiresAt(), now) || hasCome(lifecycle.endedBy(), now) ? EXPIRED : IN_FORCE;
     }
 
+    /**
+     * Whether what it keeps back stays back: once it is given and until it ends. The law asks a paper and its statements
+     * of a consent to disclose; that somebody says no needs neither.
+     */
+    static boolean keepsBack(ConsentRecord consent, Instant now) {
+        Lifecycle lifecycle = consent.lifecycle();
+        return hasCome(lifecycle.signedAt(), now) && !lifecycle.isOver(now);
+    }
+
     private static boolean hasCome(Optional<Instant> moment, Instant now) {
         return moment.filter(instant -> !instant.isAfter(now)).isPresent();
     }

@@ -73,6 +73,13 @@ public final class InformationLabels {
         return kinds;
     }
 
+    /** Whether each is a label that a provision can speak with. */
+    static boolean areKnown(Collection<Coding> labels) {
+        return labels.stream()
+                .allMatch(label ->
+                        ACT_CODE.equals(label.getSystem()) && SPOKEN_OF.containsKey(String.valueOf(label.getCode())));
+    }
+
     /** The kinds that a record with these labels tells. */
     public static Set<InformationKind> told(Collection<Coding> labels) {
         EnumSet<InformationKind> kinds = EnumSet.noneOf(InformationKind.class);

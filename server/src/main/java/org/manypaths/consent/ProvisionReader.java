@@ -3,6 +3,7 @@ package org.manypaths.consent;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -19,12 +20,16 @@ import org.manypaths.conformance.Canonical;
  * The provisions of a consent as scopes.
  *
  * <p>The outer provision says what holds; those within are its exceptions and take from it what they do not say. An
- * outer denial with permits within is the usual "nothing but", and denies nothing by itself.
+ * outer denial with permits within is the usual "nothing but", and denies nothing by itself. What cannot be read lets
+ * nothing out, and keeps all of that back.
  */
 final class ProvisionReader {
 
     static final String RECIPIENT_CLASS = Canonical.BASE + "/StructureDefinition/ihrp-recipient-class";
     static final String INTERMEDIARY = Canonical.BASE + "/StructureDefinition/ihrp-intermediary";
+
+    private static final String ACTION = "http://terminology.hl7.org/CodeSystem/consentaction";
+    private static final Set<String> GIVING_OUT = Set.of("access", "disclose", "use", "correct");
 
     private final Consent consent;
     private final Consent.ProvisionComponent root;
@@ -36,46 +41,57 @@ final class ProvisionReader {
 
     /** What the consent lets out; a provision that says nothing specific, or what cannot be checked, lets out nothing. */
     List<ConsentScope> permits() {
-        return provisions(ConsentProvisionType.PERMIT)
+        return ConsentReader.provisions(consent)
+                .filter(this::isPermit)
                 .flatMap(provision -> recipients(provision).stream()
-                        .map(recipients -> scope(provision, kindsLetOut(provision), purposes(provision), recipients)))
+                        .map(recipients -> scope(
+                                provision, types(provision), kindsLetOut(provision), purposes(provision), recipients)))
                 .toList();
     }
 
-    /** What the consent keeps back; where a denial leaves something open, it is all of that. */
+    /** What the consent keeps back; where a denial leaves something open, or cannot be read, it is all of that. */
     List<ConsentScope> denies() {
         boolean exceptions = root.getProvision().stream().anyMatch(this::isPermit);
-        return provisions(ConsentProvisionType.DENY)
-                .filter(provision -> provision != root || !exceptions)
-                .flatMap(provision -> orAnybody(recipients(provision)).stream()
+        Stream<Consent.ProvisionComponent> within =
+                root.getProvision().stream().flatMap(provision -> denials(provision, isPermit(provision)));
+        Stream<Consent.ProvisionComponent> outer = isPermit(root) || exceptions ? Stream.empty() : Stream.of(root);
+        return Stream.concat(outer, within)
+                .flatMap(provision -> deniedTo(provision).stream()
                         .map(recipients -> scope(
                                 provision,
+                                typesKeptBack(provision),
                                 kindsKeptBack(provision),
-                                orAll(purposes(provision), EnumSet.allOf(Purpose.class)),
+                                purposesKeptBack(provision),
                                 recipients)))
                 .toList();
     }
 
-    private Stream<Consent.ProvisionComponent> provisions(ConsentProvisionType type) {
-        return ConsentReader.provisions(consent)
-                .filter(provision -> isPermit(provision) == (type == ConsentProvisionType.PERMIT));
+    /** At whatever depth: an exception from an exception lets out nothing, but what is kept back there stays back. */
+    private static Stream<Consent.ProvisionComponent> denials(Consent.ProvisionComponent provision, boolean permit) {
+        Stream<Consent.ProvisionComponent> within =
+                provision.getProvision().stream().flatMap(each -> denials(each, isPermit(each, !permit)));
+        return permit ? within : Stream.concat(Stream.of(provision), within);
     }
 
-    /** R4: a provision without a type at the root permits; one within says the opposite of its root. */
+    /** R4: a provision without a type at the root permits; one within says the opposite of what it stands in. */
     private boolean isPermit(Consent.ProvisionComponent provision) {
-        if (provision.hasType()) {
-            return provision.getType() == ConsentProvisionType.PERMIT;
-        }
-        return provision == root ? root.hasActor() || root.hasPurpose() : !isPermit(root);
+        return provision == root
+                ? isPermit(root, root.hasActor() || root.hasPurpose())
+                : isPermit(provision, !isPermit(root));
+    }
+
+    private static boolean isPermit(Consent.ProvisionComponent provision, boolean unlessSaid) {
+        return provision.hasType() ? provision.getType() == ConsentProvisionType.PERMIT : unlessSaid;
     }
 
     private ConsentScope scope(
             Consent.ProvisionComponent provision,
+            Set<String> types,
             Set<InformationKind> kinds,
             Set<Purpose> purposes,
             Recipients recipients) {
         return new ConsentScope(
-                types(provision),
+                types,
                 kinds,
                 purposes,
                 recipients,
@@ -96,18 +112,52 @@ final class ProvisionReader {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
+    /** One class that is no type leaves open what is meant: any. */
+    private static Set<String> typesKeptBack(Consent.ProvisionComponent provision) {
+        return namesTypesAlone(provision) ? types(provision) : Set.of();
+    }
+
+    private static boolean namesTypesAlone(Consent.ProvisionComponent provision) {
+        return types(provision).size() == provision.getClass_().size();
+    }
+
     private Set<InformationKind> kindsLetOut(Consent.ProvisionComponent provision) {
         if (provision.hasCode()
                 || provision.hasData()
-                || types(provision).size() < provision.getClass_().size()) {
+                || hasTimeOfItsOwn(provision)
+                || !isAboutGivingOut(provision)
+                || !namesTypesAlone(provision)) {
             return Set.of();
         }
         Set<InformationKind> labelled = InformationLabels.spokenOf(labels(provision));
         return labelled.isEmpty() && provision.hasClass_() ? InformationLabels.recordOfAProgramme() : labelled;
     }
 
-    private Set<InformationKind> kindsKeptBack(Consent.ProvisionComponent provision) {
-        return orAll(InformationLabels.spokenOf(provision.getSecurityLabel()), EnumSet.allOf(InformationKind.class));
+    /** The consent as a whole has one time, that of its root; a second one is not read. */
+    private boolean hasTimeOfItsOwn(Consent.ProvisionComponent provision) {
+        return provision != root && provision.hasPeriod();
+    }
+
+    /** A provision about collecting, say, is none about what leaves. */
+    private static boolean isAboutGivingOut(Consent.ProvisionComponent provision) {
+        return !provision.hasAction()
+                || provision.getAction().stream()
+                        .flatMap(action -> action.getCoding().stream())
+                        .anyMatch(coding -> ACTION.equals(coding.getSystem()) && GIVING_OUT.contains(coding.getCode()));
+    }
+
+    private static Set<InformationKind> kindsKeptBack(Consent.ProvisionComponent provision) {
+        List<Coding> labels = provision.getSecurityLabel();
+        return !labels.isEmpty() && InformationLabels.areKnown(labels)
+                ? InformationLabels.spokenOf(labels)
+                : EnumSet.allOf(InformationKind.class);
+    }
+
+    private Set<Purpose> purposesKeptBack(Consent.ProvisionComponent provision) {
+        List<Coding> purposes = provision.hasPurpose() ? provision.getPurpose() : root.getPurpose();
+        return !purposes.isEmpty() && Purposes.areKnown(purposes)
+                ? Purposes.of(purposes)
+                : EnumSet.allOf(Purpose.class);
     }
 
     private List<Coding> labels(Consent.ProvisionComponent provision) {
@@ -118,23 +168,40 @@ final class ProvisionReader {
         return Purposes.of(provision.hasPurpose() ? provision.getPurpose() : root.getPurpose());
     }
 
-    private static <T> Set<T> orAll(Set<T> some, Set<T> all) {
-        return some.isEmpty() ? all : some;
+    /** Whoever is named, in whatever role but that of giving out; one who is no organisation may be anybody. */
+    private List<Recipients> deniedTo(Consent.ProvisionComponent provision) {
+        List<Reference> named = others(provision);
+        if (named.isEmpty()) {
+            List<Recipients> all =
+                    root.getProvision().contains(provision) || provision == root ? recipients(provision) : List.of();
+            return all.isEmpty() ? List.of(new Recipients.Anybody()) : all;
+        }
+        Set<String> organizations = ConsentReader.organizations(named.stream());
+        return organizations.size()
+                        == new HashSet<>(named.stream()
+                                        .map(Reference::getReference)
+                                        .toList())
+                                .size()
+                ? List.of(new Recipients.Named(organizations))
+                : List.of(new Recipients.Anybody());
     }
 
-    private static List<Recipients> orAnybody(List<Recipients> recipients) {
-        return recipients.isEmpty() ? List.of(new Recipients.Anybody()) : recipients;
+    private static List<Reference> others(Consent.ProvisionComponent provision) {
+        return provision.getActor().stream()
+                .filter(actor -> !ConsentReader.isDiscloser(actor))
+                .map(Consent.provisionActorComponent::getReference)
+                .toList();
     }
 
     /** By name in the provision itself, or else in the root; and, for the consent as a whole, by class or intermediary. */
     List<Recipients> recipients(Consent.ProvisionComponent provision) {
         List<Recipients> all = new ArrayList<>();
-        Set<String> own = named(provision);
-        Set<String> named = own.isEmpty() ? named(root) : own;
+        boolean own = !others(provision).isEmpty();
+        Set<String> named = named(own ? provision : root);
         if (!named.isEmpty()) {
             all.add(new Recipients.Named(named));
         }
-        if (own.isEmpty() || provision == root) {
+        if (!own || provision == root) {
             if (consent.getExtensionsByUrl(RECIPIENT_CLASS).stream().anyMatch(ProvisionReader::isTreatingProviders)) {
                 all.add(new Recipients.TreatingProviders());
             }

@@ -33,6 +33,13 @@ public final class Purposes {
         return Optional.ofNullable(BY_CODE.get(code));
     }
 
+    /** Whether each is one that this server decides by. */
+    static boolean areKnown(Collection<Coding> codings) {
+        return codings.stream()
+                .allMatch(coding -> SYSTEM.equals(coding.getSystem())
+                        && of(String.valueOf(coding.getCode())).isPresent());
+    }
+
     static Set<Purpose> of(Collection<Coding> codings) {
         return codings.stream()
                 .filter(coding -> SYSTEM.equals(coding.getSystem()))

@@ -58,6 +58,13 @@ class ConsentDeskConfiguration {
     }
 
     @Bean
+    SignedConsentInterceptor signedConsentInterceptor(Clock clock, IInterceptorService storage) {
+        SignedConsentInterceptor interceptor = new SignedConsentInterceptor(clock);
+        storage.registerInterceptor(interceptor);
+        return interceptor;
+    }
+
+    @Bean
     SmartInitializingSingleton consentDesk(
             RestfulServer server,
             DaoRegistry daos,

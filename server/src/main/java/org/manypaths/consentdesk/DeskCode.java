@@ -11,6 +11,7 @@ enum DeskCode {
     PARAMETER(400, "parameter", IssueType.INVALID),
     NOT_YOURS(403, "not-yours", IssueType.FORBIDDEN),
     ENDED(422, "ended", IssueType.BUSINESSRULE),
+    SIGNED(422, "signed", IssueType.BUSINESSRULE),
     NO_LONGER(409, "no-longer", IssueType.CONFLICT),
     ACTOR(403, "actor", IssueType.FORBIDDEN),
     UNKNOWN_SYSTEM(422, "unknown-system", IssueType.NOTFOUND);

@@ -24,6 +24,7 @@ import org.manypaths.security.Sessions;
 public class EmergencyProvider {
 
     private static final int LONGEST = 1_000;
+    private static final int FEWEST_LETTERS = 2;
 
     private final EmergencyDesk desk;
 
@@ -75,9 +76,14 @@ public class EmergencyProvider {
         return answer;
     }
 
+    /** A stroke of the pen is no nature of an emergency, and no name of who treats. */
+    private static boolean isNoWord(String text) {
+        return text.codePoints().filter(Character::isLetter).count() < FEWEST_LETTERS || "null".equalsIgnoreCase(text);
+    }
+
     private static String words(@Nullable StringType value, EmergencyCode code, String problem, String remedy) {
         String text = value == null ? "" : String.valueOf(value.getValue()).strip();
-        if (Blank.is(text) || text.length() > LONGEST) {
+        if (Blank.is(text) || text.length() > LONGEST || isNoWord(text)) {
             throw code.refusal(problem, remedy);
         }
         return text;

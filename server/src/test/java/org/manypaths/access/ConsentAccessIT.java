@@ -14,6 +14,7 @@ import org.hl7.fhir.r4.model.Goal;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.manypaths.testkit.Http;
+import org.manypaths.testkit.Outcome;
 import org.manypaths.testkit.PartnerBundle;
 import org.manypaths.testkit.ServerIT;
 
@@ -184,6 +185,75 @@ class ConsentAccessIT extends ServerIT {
         assertThat(revoked.statusCode()).as(revoked.body()).isEqualTo(200);
         assertThat(http("hospital").get("/Goal/" + goal).statusCode()).isEqualTo(404);
         assertThat(total("hospital", "/Goal?subject=Patient/" + patient)).isZero();
+    }
+
+    @Test
+    void whatAPersonSignedNamesNobodyElseLater() {
+        String consent = consent("hospital", "active");
+        String wider = AccessFixtures.consent(
+                        patient, "demo-counselling", List.of("demo-hospital", "demo-stranger"), "active")
+                .replaceFirst("\\{", "{\"id\":\"" + consent + "\",");
+        HttpResponse<String> refused = update("/Consent/" + consent, wider);
+        assertThat(Outcome.codes(refused, 422)).containsExactly("consent/signed");
+        assertThat(http("stranger").get("/Goal/" + goal).statusCode()).isEqualTo(404);
+        HttpResponse<String> signedAnew = update(
+                "/Consent/" + consent,
+                wider.replace("2026-01-09T12:30", "2026-02-09T12:30").replace("Signed on paper", "Signed again"));
+        assertThat(signedAnew.statusCode()).as(signedAnew.body()).isEqualTo(200);
+        assertThat(http("stranger").get("/Goal/" + goal).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void whoTreatsIsWhoTreatsNow() {
+        String consent = AccessFixtures.consent(patient, "demo-counselling", List.of("demo-counselling"), "active")
+                .replaceFirst(
+                        "\"extension\":\\[",
+                        "\"extension\":[{\"url\":\"https://w3id.org/manypaths/fhir/StructureDefinition/ihrp-recipient-class\","
+                                + "\"valueCodeableConcept\":{\"coding\":[{\"system\":"
+                                + "\"https://w3id.org/manypaths/fhir/CodeSystem/ihrp-recipient-class\","
+                                + "\"code\":\"treating-providers\"}]}},");
+        AccessFixtures.store(http("counselling"), "Consent", consent);
+        String team = """
+                {"resourceType":"CareTeam","status":"active","subject":{"reference":"Patient/%s"},
+                 "participant":[{"member":{"reference":"Organization/demo-hospital"},"period":{"end":"2020-01-01"}}]}""".formatted(patient);
+        String stored = AccessFixtures.store(http("counselling"), "CareTeam", team);
+        assertThat(http("hospital").get("/Goal/" + goal).statusCode()).isEqualTo(404);
+        HttpResponse<String> again = update(
+                "/CareTeam/" + stored,
+                team.replaceFirst("\\{", "{\"id\":\"" + stored + "\",").replace("2020-01-01", "2096-01-01"));
+        assertThat(again.statusCode()).as(again.body()).isEqualTo(200);
+        assertThat(http("hospital").get("/Goal/" + goal).statusCode()).isEqualTo(200);
+        assertThat(total("hospital", "/Goal?subject=Patient/" + patient)).isEqualTo(1);
+    }
+
+    @Test
+    void aRecordThatCameFromAProgrammeStaysOneWhereItIsKeptElsewhere() {
+        String theirs = AccessFixtures.store(http("hospital"), "Patient", AccessFixtures.patient(name + "-hospital"));
+        String plain = AccessFixtures.store(http("hospital"), "Goal", AccessFixtures.goal(theirs));
+        String labelled = AccessFixtures.store(
+                http("hospital"),
+                "Goal",
+                AccessFixtures.goal(theirs)
+                        .replaceFirst(
+                                "\\{",
+                                "{\"meta\":{\"security\":[{\"system\":"
+                                        + "\"http://terminology.hl7.org/CodeSystem/v3-ActCode\",\"code\":\"42CFRPart2\"}]},"));
+        AccessFixtures.store(
+                http("hospital"),
+                "CareTeam",
+                "{\"resourceType\":\"CareTeam\",\"status\":\"active\",\"subject\":{\"reference\":\"Patient/" + theirs
+                        + "\"},\"participant\":[{\"member\":{\"reference\":\"Organization/demo-stranger\"}}]}");
+        assertThat(http("stranger").get("/Goal/" + plain).statusCode()).isEqualTo(200);
+        assertThat(http("stranger").get("/Goal/" + labelled).statusCode()).isEqualTo(404);
+        assertThat(http("hospital").get("/Goal/" + labelled).statusCode()).isEqualTo(200);
+    }
+
+    private HttpResponse<String> update(String path, String body) {
+        Http client = http("counselling");
+        return client.send(client.request(path)
+                .header("Content-Type", "application/fhir+json")
+                .header("If-Match", "W/\"1\"")
+                .PUT(java.net.http.HttpRequest.BodyPublishers.ofString(body)));
     }
 
     @Test

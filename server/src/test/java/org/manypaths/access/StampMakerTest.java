@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.manypaths.consent.Caller;
+import org.manypaths.consent.InformationLabels;
 import org.manypaths.consent.RecipientKind;
 import org.manypaths.consent.RecordFacts.Received;
 import org.manypaths.security.Role;
@@ -50,6 +51,29 @@ class StampMakerTest {
         Consent written = new Consent();
         Origin.state(written, "home");
         assertThat(make(written, Optional.empty(), Optional.empty())).isFalse();
+    }
+
+    @Test
+    void takesForARecordOfAProgrammeWhatCameFromOneOrIsRaisedToOne() {
+        Goal goal = new Goal();
+        assertThat(isPart2(goal, Optional.empty())).isFalse();
+        Goal stored = new Goal();
+        stamps.make(stored, Optional.empty(), Optional.of(session(Role.CLIENT)), Set.of())
+                .write(stored);
+        goal.getMeta().addSecurity(InformationLabels.ACT_CODE, "SUD", null);
+        assertThat(isPart2(goal, Optional.of(stored)))
+                .as("what it tells says nothing of where it is from")
+                .isFalse();
+        goal.getMeta().addSecurity(InformationLabels.ACT_CODE, InformationLabels.PART2, null);
+        assertThat(isPart2(goal, Optional.empty())).isTrue();
+        assertThat(isPart2(goal, Optional.of(stored))).isTrue();
+    }
+
+    private boolean isPart2(Resource resource, Optional<Resource> previous) {
+        return stamps.make(resource, previous, Optional.of(session(Role.CLIENT)), Set.of())
+                .stamp()
+                .orElseThrow()
+                .part2();
     }
 
     private Resource stored(Role role) {

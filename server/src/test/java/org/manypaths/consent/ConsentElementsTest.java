@@ -3,10 +3,12 @@ package org.manypaths.consent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Set;
+import org.hl7.fhir.r4.model.Attachment;
 import org.hl7.fhir.r4.model.CodeType;
 import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.Consent.ConsentProvisionType;
 import org.hl7.fhir.r4.model.Extension;
+import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.StringType;
 import org.junit.jupiter.api.Nested;
@@ -48,11 +50,37 @@ class ConsentElementsTest {
         assertThat(missing()).containsExactly("the purpose");
     }
 
+    @Test
+    void isAboutPrivacyAndNothingElse() {
+        consent.getScope().getCodingFirstRep().setCode("treatment");
+        assertThat(missing()).containsExactly("that it is about privacy (scope)");
+    }
+
     @Nested
     class IsSigned {
 
         @Test
         void byWhatItIsAScanOf() {
+            assertThat(missing()).isEmpty();
+        }
+
+        @Test
+        void notByThatThereIsAnAttachment() {
+            consent.setSource(new Attachment().setContentType("text/plain"));
+            assertThat(missing()).containsExactly("a signature");
+            consent.setSource(new Attachment().setUrl("http://127.0.0.1/paper"));
+            assertThat(missing()).isEmpty();
+            consent.setSource(new Attachment().setData(new byte[] {1}));
+            assertThat(missing()).isEmpty();
+        }
+
+        @Test
+        void byADocumentThatIsNamed() {
+            consent.setSource(new Reference().setDisplay("The paper"));
+            assertThat(missing()).containsExactly("a signature");
+            consent.setSource(new Reference("DocumentReference/1"));
+            assertThat(missing()).isEmpty();
+            consent.setSource(new Reference().setIdentifier(new Identifier().setValue("1")));
             assertThat(missing()).isEmpty();
         }
 

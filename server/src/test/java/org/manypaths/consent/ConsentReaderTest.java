@@ -96,9 +96,30 @@ class ConsentReaderTest {
     }
 
     @Test
-    void isUnsignedWithoutADay() {
+    void isDeficientWithoutADay() {
         consent.setDateTime(null);
-        assertThat(ConsentState.at(ConsentReader.read(consent), DURING)).isEqualTo(ConsentState.UNSIGNED);
+        assertThat(ConsentState.at(ConsentReader.read(consent), DURING)).isEqualTo(ConsentState.DEFICIENT);
+    }
+
+    @Test
+    void keepsBackWithoutAPaperOnceItIsGivenAndUntilItEnds() {
+        consent.setSource(null).getExtension().clear();
+        assertThat(ConsentState.keepsBack(ConsentReader.read(consent), DURING)).isTrue();
+        assertThat(ConsentState.keepsBack(ConsentReader.read(consent), DURING.minusSeconds(400L * 86_400)))
+                .isFalse();
+        assertThat(ConsentState.keepsBack(ConsentReader.read(consent.setStatus(Consent.ConsentState.DRAFT)), DURING))
+                .isFalse();
+        assertThat(ConsentState.keepsBack(ConsentReader.read(consent.setStatus(Consent.ConsentState.INACTIVE)), DURING))
+                .isFalse();
+    }
+
+    @Test
+    void knowsNobodyOfAnotherServer() {
+        consent.getProvision()
+                .getActor()
+                .get(1)
+                .setReference(new Reference("http://example.org/Organization/hospital"));
+        assertThat(ConsentReader.read(consent).missing()).contains("to whom");
     }
 
     @Test

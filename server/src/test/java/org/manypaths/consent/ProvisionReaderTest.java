@@ -85,6 +85,113 @@ class ProvisionReaderTest {
                 .containsExactly(InformationKind.HIV));
     }
 
+    @Nested
+    class WhatCannotBeRead {
+
+        private final ProvisionComponent within = root.addProvision();
+
+        private ConsentScope denied() {
+            within.setType(ConsentProvisionType.DENY);
+            assertThat(denies()).hasSize(1);
+            return denies().get(0);
+        }
+
+        private Set<InformationKind> letOut() {
+            within.setType(ConsentProvisionType.PERMIT);
+            return permits().get(1).kinds();
+        }
+
+        @Test
+        void keepsAllBackWhereOneLabelIsNotKnown() {
+            within.addSecurityLabel(WholeConsent.label("HIV"));
+            assertThat(denied().kinds()).containsExactly(InformationKind.HIV);
+            within.addSecurityLabel(new Coding()
+                    .setSystem("http://terminology.hl7.org/ValueSet/v3-InformationSensitivityPolicy")
+                    .setCode("PSY"));
+            assertThat(denied().kinds()).containsExactlyInAnyOrder(InformationKind.values());
+        }
+
+        @Test
+        void keepsBackForAnyPurposeWhereOneIsNotKnown() {
+            within.addPurpose(WholeConsent.purpose("HPAYMT"));
+            assertThat(denied().purposes()).containsExactly(Purpose.PAYMENT);
+            within.addPurpose(new Coding().setSystem("http://example.org").setCode("TREAT"));
+            assertThat(denied().purposes()).containsExactlyInAnyOrder(Purpose.values());
+        }
+
+        @Test
+        void keepsBackRecordsOfAnyTypeWhereOneClassIsNoType() {
+            within.addClass_(new Coding().setCode("Goal"));
+            assertThat(denied().types()).containsExactly("Goal");
+            within.addClass_(new Coding().setCode("http://example.org/profile"));
+            assertThat(denied().types()).isEmpty();
+        }
+
+        @Test
+        void keepsBackFromWhoeverIsNamedInWhateverRole() {
+            WholeConsent.actor(within, "IRCP", "Organization/stranger");
+            WholeConsent.actor(within, "PRF", "Organization/hospital");
+            WholeConsent.actor(within, "CST", "Organization/detox");
+            assertThat(denied().recipients()).isEqualTo(new Recipients.Named(Set.of("stranger", "hospital")));
+        }
+
+        @Test
+        void keepsBackFromAnybodyWhereOneWhoIsNamedIsNoOrganisationOfOurs() {
+            WholeConsent.actor(within, "IRCP", "Organization/stranger");
+            WholeConsent.actor(within, "IRCP", "http://example.org/fhir/Organization/hospital");
+            assertThat(denied().recipients()).isEqualTo(new Recipients.Anybody());
+        }
+
+        @Test
+        void keepsBackAtWhateverDepth() {
+            ProvisionComponent third =
+                    within.setType(ConsentProvisionType.PERMIT).addProvision().setType(ConsentProvisionType.DENY);
+            third.addSecurityLabel(WholeConsent.label("PSY"));
+            assertThat(denies()).singleElement().satisfies(scope -> {
+                assertThat(scope.kinds()).containsExactly(InformationKind.MENTAL_HEALTH);
+                assertThat(scope.recipients()).isEqualTo(new Recipients.Anybody());
+            });
+            third.setType(null);
+            assertThat(denies()).as("the opposite of what it stands in").hasSize(1);
+            within.setType(ConsentProvisionType.DENY).addSecurityLabel(WholeConsent.label("HIV"));
+            assertThat(denies()).as("an exception from an exception").hasSize(1);
+            assertThat(permits()).hasSize(1);
+        }
+
+        @Test
+        void letsOutNothingByATimeOfItsOwn() {
+            assertThat(letOut()).isNotEmpty();
+            within.getPeriod().setEndElement(new DateTimeType("2026-02-01"));
+            assertThat(letOut()).isEmpty();
+            assertThat(permits().get(0).kinds())
+                    .as("the root's is the consent's")
+                    .isNotEmpty();
+        }
+
+        @Test
+        void letsOutNothingByWhatIsNotAboutGivingOut() {
+            CodeableConcept action = within.addAction();
+            action.addCoding()
+                    .setSystem("http://terminology.hl7.org/CodeSystem/consentaction")
+                    .setCode("collect");
+            assertThat(letOut()).isEmpty();
+            action.addCoding().setSystem("http://example.org").setCode("access");
+            assertThat(letOut()).isEmpty();
+            action.addCoding()
+                    .setSystem("http://terminology.hl7.org/CodeSystem/consentaction")
+                    .setCode("access");
+            assertThat(letOut()).isNotEmpty();
+        }
+
+        @Test
+        void letsOutToNobodyWhereWhoeverIsNamedIsNoRecipient() {
+            within.setType(ConsentProvisionType.PERMIT);
+            assertThat(permits()).as("those of the root").hasSize(2);
+            WholeConsent.actor(within, "PRF", "Organization/stranger");
+            assertThat(permits()).hasSize(1);
+        }
+    }
+
     @Test
     void limitsToTheTimeOfWhatIsTold() {
         root.getDataPeriod()

@@ -64,7 +64,7 @@ final class SlowReference {
         addIf(bases, leaves && emergency(), Basis.EMERGENCY);
         boolean receivedForCare = record.received().isPresent()
                 && record.received().get() == RecordFacts.Received.TREATMENT_PAYMENT_OPERATIONS_CONSENT;
-        addIf(bases, leaves && !kept && receivedForCare && tpo && careGiver, Basis.REDISCLOSURE);
+        addIf(bases, leaves && !kept && receivedForCare && tpo && careGiver && treats, Basis.REDISCLOSURE);
         boolean study = ask.purpose() == Purpose.RESEARCH || ask.purpose() == Purpose.AUDIT_AND_EVALUATION;
         addIf(bases, leaves && !kept && study && document, Basis.RECORDED_DOCUMENT);
         addIf(bases, registered && !note && proceedings && document, Basis.RECORDED_DOCUMENT);
@@ -90,7 +90,7 @@ final class SlowReference {
                 }
                 boolean speaks = consent.keepsBackOf().isEmpty()
                         || consent.keepsBackOf().get().equals(record.holder());
-                if (counts(consent) && speaks && touches && ofType(scope) && speaksOf(scope) && inTime(scope, true)) {
+                if (stands(consent) && speaks && touches && ofType(scope) && speaksOf(scope) && inTime(scope, true)) {
                     return true;
                 }
             }
@@ -169,19 +169,31 @@ final class SlowReference {
         return true;
     }
 
+    /** A no is a no, whatever its paper lacks: from when it is given until it ends or is replaced. */
+    private boolean stands(ConsentRecord consent) {
+        if (!given(consent)) {
+            return false;
+        }
+        for (ConsentRecord other : consents) {
+            if (inForce(other) && other.replaces().contains(consent.id())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private boolean inForce(ConsentRecord consent) {
+        return given(consent) && consent.missing().isEmpty() && standsAlone(consent);
+    }
+
+    private boolean given(ConsentRecord consent) {
         ConsentRecord.Lifecycle life = consent.lifecycle();
         boolean signed = life.signedAt().isPresent() && life.signedAt().get().compareTo(ask.at()) <= 0;
         boolean over = false;
         for (var end : List.of(life.expiresAt(), life.endedBy(), life.revokedAt())) {
             over |= end.isPresent() && end.get().compareTo(ask.at()) <= 0;
         }
-        return consent.person().equals(record.person())
-                && signed
-                && !over
-                && !life.knownFalse()
-                && consent.missing().isEmpty()
-                && standsAlone(consent);
+        return consent.person().equals(record.person()) && signed && !over && !life.knownFalse();
     }
 
     private static boolean standsAlone(ConsentRecord consent) {

@@ -23,6 +23,10 @@ final class WholeConsent {
         consent.setStatus(Consent.ConsentState.ACTIVE)
                 .setPatient(new Reference("Patient/mara"))
                 .setDateTimeElement(new DateTimeType("2026-01-09T12:30:00-05:00"));
+        consent.getScope()
+                .addCoding()
+                .setSystem("http://terminology.hl7.org/CodeSystem/consentscope")
+                .setCode("patient-privacy");
         consent.getSourceAttachment().setTitle("On paper");
         consent.addExtension(new Extension(
                 Canonical.BASE + "/StructureDefinition/ihrp-consent-statement", new CodeType("revocation")));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.UUID;
 import org.hl7.fhir.r4.model.Parameters;
 import org.junit.jupiter.api.BeforeEach;
@@ -77,11 +78,29 @@ class EmergencyIT extends ServerIT {
     }
 
     @Test
+    void writesItDownWhateverIsHeldOfThePerson() {
+        String other = "E" + UUID.randomUUID();
+        String known = AccessFixtures.store(http("counselling"), "Patient", AccessFixtures.patient(other));
+        assertThat(hospital().post(OPEN, declaration(other, "Overdose")).statusCode())
+                .isEqualTo(200);
+        assertThat(http("counselling")
+                        .get("/Communication?subject=Patient/" + known)
+                        .body())
+                .contains("Dr Ines Moreau");
+    }
+
+    @Test
     void needsAReasonANameAndARegistration() {
         assertThat(Outcome.codes(hospital().post(OPEN, declaration(family, " \u00a0 ")), 422))
                 .containsExactly("emergency/reason");
+        for (String stroke : List.of(".", "-", "x", "null")) {
+            assertThat(Outcome.codes(hospital().post(OPEN, declaration(family, stroke)), 422))
+                    .as(stroke)
+                    .containsExactly("emergency/reason");
+        }
         assertThat(Outcome.codes(
-                        hospital().post(OPEN, declaration(family, "x").replace("Dr Ines Moreau", "\u00a0")), 422))
+                        hospital().post(OPEN, declaration(family, "Overdose").replace("Dr Ines Moreau", "\u00a0")),
+                        422))
                 .containsExactly("emergency/personnel");
         assertThat(Outcome.codes(hospital().post(OPEN, "{\"resourceType\":\"Parameters\"}"), 400))
                 .containsExactly("emergency/patient");
