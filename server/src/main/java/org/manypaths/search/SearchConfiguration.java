@@ -1,5 +1,7 @@
 package org.manypaths.search;
 
+import ca.uhn.fhir.context.support.IValidationSupport;
+import ca.uhn.fhir.jpa.api.config.JpaStorageSettings;
 import ca.uhn.fhir.rest.server.RestfulServer;
 import ca.uhn.fhir.rest.server.util.ISearchParamRegistry;
 import org.springframework.context.annotation.Bean;
@@ -17,8 +19,13 @@ class SearchConfiguration {
     }
 
     @Bean
-    CriterionInterceptor criterionInterceptor(ISearchParamRegistry parameters, RestfulServer server) {
-        CriterionInterceptor interceptor = new CriterionInterceptor(parameters);
+    CriterionInterceptor criterionInterceptor(
+            ISearchParamRegistry parameters,
+            IValidationSupport definitions,
+            JpaStorageSettings settings,
+            RestfulServer server) {
+        CriterionInterceptor interceptor = new CriterionInterceptor(
+                parameters, new ValueSetCriteria(definitions, settings.getMaximumExpansionSize()));
         server.registerInterceptor(interceptor);
         return interceptor;
     }

@@ -2,6 +2,7 @@ package org.manypaths.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpResponse;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -102,6 +103,39 @@ class CriterionIT extends ServerIT {
                 {"resourceType":"Bundle","type":"transaction","entry":[{"request":{"method":"GET","url":"%s"}}]}""".formatted(search);
         assertThat(Outcome.codes(http(TestClients.COUNSELLING).post("", bundle), 400))
                 .containsExactly(code);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Condition?code:in=NOWHERE, code:in, NOWHERE",
+        "Condition?code:not-in=NOWHERE, code:not-in, NOWHERE",
+        "Condition?code:in=NOWHERE%7C1.0, code:in, NOWHERE",
+        "Condition?code:in=x, code:in, x",
+        "Condition?code:in=UNKNOWN-CODES, code:in, UNKNOWN-CODES",
+        "Patient?_has:Condition:patient:code:in=NOWHERE, _has:Condition:patient:code:in, NOWHERE",
+        "Goal?addresses:Condition.code:not-in=NOWHERE, addresses:Condition.code:not-in, NOWHERE"
+    })
+    void namesTheValueSetWhoseCodesItCannotTell(String asked, String parameter, String valueSet) {
+        HttpResponse<String> stored = http().put("/ValueSet/unknown-codes", """
+                {"resourceType":"ValueSet","id":"unknown-codes","url":"http://nowhere.example.org/UNKNOWN-CODES",
+                 "status":"active","compose":{"include":[{"system":"http://nowhere.example.org/CodeSystem/none"}]}}""");
+        assertThat(stored.statusCode()).as(stored.body()).isIn(200, 201);
+        String search = asked.replaceAll("=([A-Z-]{2,})", "=http://nowhere.example.org/$1");
+        for (String client : new String[] {TestClients.OPERATOR, TestClients.COUNSELLING}) {
+            HttpResponse<String> answer = http(client).get("/" + search);
+            assertThat(Outcome.codes(answer, 400)).as(client).containsExactly("request/invalid-parameter");
+            assertThat(Outcome.of(answer, 400).getIssueFirstRep().getDiagnostics())
+                    .contains(parameter + " ", valueSet);
+            String entry = "\"entry\":[{\"request\":{\"method\":\"GET\",\"url\":\"" + search + "\"}}]}";
+            HttpResponse<String> asOne =
+                    http(client).post("", "{\"resourceType\":\"Bundle\",\"type\":\"transaction\"," + entry);
+            assertThat(Outcome.codes(asOne, 400)).as(client).containsExactly("request/invalid-parameter");
+            assertThat(http(client)
+                            .post("", "{\"resourceType\":\"Bundle\",\"type\":\"batch\"," + entry)
+                            .body())
+                    .as(client)
+                    .contains("\"status\":\"400", "request/invalid-parameter", valueSet);
+        }
     }
 
     @ParameterizedTest
