@@ -123,13 +123,16 @@ class AccessConfiguration {
             DaoRegistry daos,
             WriteGuard writes,
             DataSource database,
+            ScopeMatch scopes,
             ObjectProvider<OperationGrant> grants) {
         return new RequestAccess(
                 decider,
                 new RecordGuard(decider.index(), daos),
                 writes,
                 new RequestAccess.RequestRules(
-                        new OperationRules(grants.stream().toList()), new SearchOwners(new JdbcTemplate(database))));
+                        new OperationRules(grants.stream().toList()),
+                        new SearchOwners(new JdbcTemplate(database)),
+                        scopes));
     }
 
     @Bean

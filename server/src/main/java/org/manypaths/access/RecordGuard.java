@@ -2,6 +2,8 @@ package org.manypaths.access;
 
 import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
 import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
+import ca.uhn.fhir.rest.server.exceptions.ResourceGoneException;
+import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -84,6 +86,18 @@ class RecordGuard {
     /** The last version of a record that has a content. */
     Optional<Resource> latest(String type, String id) {
         return index.find(type, id).flatMap(found -> found.deleted() ? before(type, id) : stored(type, id));
+    }
+
+    /** One version of a record; empty where there is no such one, or it tells of the deletion. */
+    Optional<Resource> version(String type, String id, String version) {
+        try {
+            IdType named = new IdType(type, id, version);
+            return daos.getResourceDao(type).read(named, new SystemRequestDetails(), false) instanceof Resource record
+                    ? Optional.of(record)
+                    : Optional.empty();
+        } catch (ResourceNotFoundException | ResourceGoneException e) {
+            return Optional.empty();
+        }
     }
 
     private Optional<Resource> before(String type, String id) {

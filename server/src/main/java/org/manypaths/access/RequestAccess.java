@@ -7,6 +7,7 @@ import ca.uhn.fhir.rest.server.servlet.ServletSubRequestDetails;
 import jakarta.servlet.ServletRequest;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.IdType;
+import org.hl7.fhir.r4.model.Resource;
 import org.manypaths.audit.Disclosures;
 import org.manypaths.consent.Decision;
 import org.manypaths.refusal.RequestCode;
@@ -23,6 +24,7 @@ class RequestAccess {
     private final WriteGuard writes;
     private final OperationRules operations;
     private final SearchOwners owners;
+    private final ScopeMatch scopes;
 
     RequestAccess(AccessDecider decider, RecordGuard guard, WriteGuard writes, RequestRules rules) {
         this.decider = decider;
@@ -30,10 +32,11 @@ class RequestAccess {
         this.writes = writes;
         this.operations = rules.operations();
         this.owners = rules.owners();
+        this.scopes = rules.scopes();
     }
 
     /** What a request is judged by beside records. */
-    record RequestRules(OperationRules operations, SearchOwners owners) {}
+    record RequestRules(OperationRules operations, SearchOwners owners, ScopeMatch scopes) {}
 
     void judge(RequestDetails request, RestOperationTypeEnum interaction, Session session) {
         Sight sight = decider.sight(servletRequest(request), session);
@@ -88,8 +91,31 @@ class RequestAccess {
         String type = request.getResourceName();
         ScopeRules.require(sight.session(), type, Interaction.READ);
         if (!AccessTypes.GUARDED_ELSEWHERE.contains(type)) {
-            requireVisible(request, sight);
+            requireReadable(request, sight);
         }
+    }
+
+    /** What is beyond the criteria of the scopes, or of another person than theirs, is as absent as what is hidden. */
+    private void requireReadable(RequestDetails request, Sight sight) {
+        RecordGuard.Finding found = requireVisible(request, sight);
+        String type = request.getResourceName();
+        String id = request.getId().getIdPart();
+        Optional<Resource> version = request.getRestOperationType() == RestOperationTypeEnum.VREAD
+                ? guard.version(type, id, request.getId().getVersionIdPart())
+                : Optional.empty();
+        boolean readable = version.isPresent()
+                ? isReadable(version.get(), request, sight)
+                : scopes.allowsReading(sight, type, found.marks(), () -> guard.latest(type, id), request);
+        if (!readable) {
+            throw Absence.of(type + "/" + id);
+        }
+    }
+
+    /** A version has marks of its own: what it says may be kept back where the record as it is now is not. */
+    private boolean isReadable(Resource version, RequestDetails request, Sight sight) {
+        Marks marks = Marks.of(version);
+        return sight.decide(version.fhirType(), marks, Moments.of(version)).isPermit()
+                && scopes.allowsReading(sight, version, marks, request);
     }
 
     private RecordGuard.Finding requireVisible(RequestDetails request, Sight sight) {
@@ -163,7 +189,7 @@ class RequestAccess {
         OperationGrant grant = operations.require(sight.session(), request);
         if (!grant.decidesItself() && request.getId() != null && request.getId().hasIdPart()) {
             ScopeRules.require(sight.session(), request.getResourceName(), Interaction.READ);
-            requireVisible(request, sight);
+            requireReadable(request, sight);
         }
         if ("$everything".equals(request.getOperation())) {
             request.getUserData().put(FILTERED, true);

@@ -7,6 +7,7 @@ import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -35,6 +36,18 @@ class ScopeMatch {
         return scopes(sight, resource.fhirType())
                 .anyMatch(scope ->
                         isInContext(scope, sight, resource.fhirType(), marks) && meets(scope, resource, request));
+    }
+
+    /** The same of a record that is looked at only where a scope has criteria. */
+    boolean allowsReading(
+            Sight sight, String type, Marks marks, Supplier<Optional<Resource>> record, RequestDetails request) {
+        return sight.isUnlimited()
+                || scopes(sight, type)
+                        .filter(scope -> isInContext(scope, sight, type, marks))
+                        .anyMatch(scope -> scope.constraints().isEmpty()
+                                || record.get()
+                                        .filter(found -> meets(scope, found, request))
+                                        .isPresent());
     }
 
     /** Whether one of the scopes that allow this kind of writing reaches the record. */

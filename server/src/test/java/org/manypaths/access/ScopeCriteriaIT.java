@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.manypaths.testkit.Http;
 import org.manypaths.testkit.Outcome;
 import org.manypaths.testkit.PartnerBundle;
@@ -83,6 +86,40 @@ class ScopeCriteriaIT extends ServerIT {
         assertThat(http("counselling").get("/Goal/" + active).body()).contains("\"versionId\":\"1\"");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "batch, ''",
+        "batch, /_history/1",
+        "batch, /_history",
+        "batch, /_history?_since=2099-01-01T00:00:00Z",
+        "transaction, ''",
+        "transaction, /_history/1",
+        "transaction, /_history"
+    })
+    void aBundleReadsOfThemAsLittleAsOfWhatNeverWas(String type, String part) {
+        String unknown = UUID.randomUUID().toString();
+        String hidden = seen(bundle(type, reading("Goal/" + active + part)), active);
+        assertThat(hidden)
+                .isEqualTo(seen(bundle(type, reading("Goal/" + unknown + part)), unknown))
+                .contains("404");
+        assertThat(bundle(type, reading("Goal/" + completed + part)).body())
+                .contains("200 OK")
+                .doesNotContain("404 Not Found");
+    }
+
+    @Test
+    void aBundleReadsNoVersionBeyondThem() {
+        assertThat(http("counselling")
+                        .put("/Goal/" + active, withId(active, "completed"))
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(bundle("batch", reading("Goal/" + active + "/_history/1")).body())
+                .contains("404 Not Found", "Goal/" + active + " is not here.")
+                .doesNotContain("200 OK");
+        assertThat(bundle("batch", reading("Goal/" + active + "/_history/2")).body())
+                .contains("200 OK");
+    }
+
     @Test
     void aConditionFindsNothingBeyondThem() {
         assertThat(limited.delete("/Goal?_id=" + active).statusCode()).isIn(200, 204, 404);
@@ -101,6 +138,14 @@ class ScopeCriteriaIT extends ServerIT {
         return limited.send(limited.request("/Goal/" + id)
                 .header("Content-Type", "application/json-patch+json")
                 .method("PATCH", BodyPublishers.ofString(change)));
+    }
+
+    private String seen(HttpResponse<String> answer, String goal) {
+        return Leaks.seen(answer, new Leaks.Target(person, goal, "no-family"));
+    }
+
+    private static String reading(String url) {
+        return "{\"request\":{\"method\":\"GET\",\"url\":\"" + url + "\"}}";
     }
 
     private static String entry(String method, String url, String resource) {
