@@ -19,6 +19,11 @@ final class ParameterForms {
 
     static {
         form("_count|_offset|_getpagesoffset|offset|count", "\\+?\\p{Nd}{1,9}", "Give a whole number from 0 on.");
+        form(
+                "_since",
+                "\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])T(?:[01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(?:\\.\\d{1,9})?"
+                        + "(?:Z|[+-](?:0\\d|1[0-4]):[0-5]\\d)",
+                "Give a moment with its time and offset, as in 2026-01-01T00:00:00Z; a plus is written %2B.");
         form("_summary", "true|false|text|data|count", "It can be true, false, text, data or count.");
         form("_total", "none|estimate|accurate", "It can be none, estimate or accurate.");
         form("_contained", "true|false|both", "It can be true, false or both.");

@@ -87,6 +87,27 @@ class HistoryLeaksIT extends ServerIT {
     }
 
     @Test
+    void aSinceWithoutATimeIsRefusedForWhateverItIsAsked() {
+        String goal = AccessFixtures.store(http("counselling"), "Goal", AccessFixtures.goal(person));
+        Http narrow =
+                withoutToken().with(Tokens.fetch(base(), "counselling", "system/Goal.rs?lifecycle-status=completed"));
+        for (String since : List.of("2026-01-01", "2026", "yesterday", "2026-02-03T04:05:06", "2026-13-01T00:00:00Z")) {
+            String part = "/_history?_since=" + since;
+            HttpResponse<String> hidden = narrow.get("/Goal/" + goal + part);
+            assertThat(Outcome.codes(hidden, 400)).containsExactly("request/invalid-parameter");
+            assertThat(hidden.body()).contains("_since cannot be " + since, "2026-01-01T00:00:00Z");
+            assertThat(seen(hidden, goal))
+                    .isEqualTo(seen(narrow.get("/Goal/" + UNKNOWN + part), UNKNOWN))
+                    .isEqualTo(seen(http("counselling").get("/Goal/" + goal + part), goal));
+        }
+        for (String part : List.of("?_at=2026-30", "?_since=2026-02-30T00:00:00Z")) {
+            assertThat(seen(narrow.get("/Goal/" + goal + "/_history" + part), goal))
+                    .as(part)
+                    .isEqualTo(seen(narrow.get("/Goal/" + UNKNOWN + "/_history" + part), UNKNOWN));
+        }
+    }
+
+    @Test
     void aRefusalToDeleteDoesNotNameWhatRefersToIt() {
         String practitioner = AccessFixtures.store(
                 http("hospital"), "Practitioner", "{\"resourceType\":\"Practitioner\",\"name\":[{\"family\":\"x\"}]}");
