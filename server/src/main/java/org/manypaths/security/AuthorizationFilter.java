@@ -46,7 +46,7 @@ final class AuthorizationFilter extends OncePerRequestFilter {
             return;
         }
         response.setHeader("Pragma", "no-cache");
-        if (request.getRequestURI().equals(Endpoints.AUTHORIZE) && gate.redirects(request, response)) {
+        if (request.getRequestURI().equals(Endpoints.AUTHORIZE) && gate.answers(request, response)) {
             return;
         }
         server.obtain().doFilter(request, response, chain);

@@ -86,7 +86,7 @@ final class AuthorizationServer {
                             converters.add(new PublicClientAuthenticationConverter());
                         })
                         .authenticationProviders(this::adapt)
-                        .errorResponseHandler(errors))
+                        .errorResponseHandler(new WrongVerifiers(parts.grants(), errors)))
                 .tokenEndpoint(endpoint -> endpoint.authenticationProviders(this::adapt)
                         .accessTokenResponseHandler(new TokenAnswers(context))
                         .errorResponseHandler(errors))

@@ -61,11 +61,13 @@ class AuthorizationServerConfiguration {
 
     @Bean
     FilterRegistrationBean<AuthorizationFilter> authorizationFilter(
-            AuthorizationServer server, Clients clients, Users users, Launches launches) {
+            AuthorizationServer server, Clients clients, Users users, Launches launches, ApplicationContext events) {
+        AuthorizeGate gate = new AuthorizeGate(
+                clients, users, launches, new AppRules(new RegisteredClients(clients)), new Pages(), events);
         Set<String> paths =
                 Set.of(Endpoints.TOKEN, Endpoints.AUTHORIZE, Endpoints.INTROSPECT, Endpoints.REVOKE, Endpoints.KEYS);
-        FilterRegistrationBean<AuthorizationFilter> filter = new FilterRegistrationBean<>(
-                new AuthorizationFilter(paths, new AuthorizeGate(clients, users, launches), server::build));
+        FilterRegistrationBean<AuthorizationFilter> filter =
+                new FilterRegistrationBean<>(new AuthorizationFilter(paths, gate, server::build));
         filter.setOrder(SecurityConfiguration.GATE);
         filter.addUrlPatterns("/oauth2/*");
         return filter;

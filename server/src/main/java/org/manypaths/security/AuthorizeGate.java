@@ -2,30 +2,52 @@ package org.manypaths.security;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.springframework.context.ApplicationEventPublisher;
 
-/** Sends the browser to sign in and to choose a person, before an app's request is looked at. */
+/**
+ * Sends the browser to sign in and to choose a person, before an app's request is looked at whole. Of an app that may
+ * not have it back, the browser learns why, and nothing is asked of whoever sits before it.
+ */
 final class AuthorizeGate {
 
     private final Clients clients;
     private final Users users;
     private final Launches launches;
+    private final AppRules apps;
+    private final Pages pages;
+    private final ApplicationEventPublisher events;
 
-    AuthorizeGate(Clients clients, Users users, Launches launches) {
+    AuthorizeGate(
+            Clients clients,
+            Users users,
+            Launches launches,
+            AppRules apps,
+            Pages pages,
+            ApplicationEventPublisher events) {
         this.clients = clients;
         this.users = users;
         this.launches = launches;
+        this.apps = apps;
+        this.pages = pages;
+        this.events = events;
     }
 
-    /** Whether the browser was sent elsewhere. */
-    boolean redirects(HttpServletRequest request, HttpServletResponse response) {
+    /** Whether the browser has its answer: a page, or where to go next. */
+    boolean answers(HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (request.getParameter("response_type") == null) {
             // The answer of the approval page.
             return false;
+        }
+        Optional<AppRules.Problem> problem = apps.problem(request);
+        if (problem.isPresent()) {
+            return refuse(request, response, problem.get());
         }
         String query = query(request);
         if (request.getMethod().equals("POST")) {
@@ -40,6 +62,18 @@ final class AuthorizeGate {
             return choosePerson(request, response, user.get(), query);
         }
         return false;
+    }
+
+    private boolean refuse(HttpServletRequest request, HttpServletResponse response, AppRules.Problem problem)
+            throws IOException {
+        events.publishEvent(new SecurityEvent.TokenRefused(
+                Optional.ofNullable(request.getParameter("client_id"))
+                        .flatMap(clients::find)
+                        .map(Registration::id),
+                "invalid_request " + problem.parameter()));
+        response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
+        pages.show(response, "refused", Map.of("problem", problem), Optional.empty());
+        return true;
     }
 
     private boolean choosePerson(HttpServletRequest request, HttpServletResponse response, User user, String query) {

@@ -2,47 +2,22 @@ package org.manypaths.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.nimbusds.jose.util.Base64URL;
-import java.net.URI;
-import java.net.URLDecoder;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.manypaths.testkit.ClientKey;
 import org.manypaths.testkit.Http;
-import org.manypaths.testkit.ServerIT;
 import org.manypaths.testkit.TestClients;
 import org.manypaths.testkit.Tokens;
-import org.springframework.beans.factory.annotation.Autowired;
 
 /** An app in a browser gets a token for the person who uses it, by SMART App Launch 2.2. */
-class AppLaunchIT extends ServerIT {
+class AppLaunchIT extends AppSignIn {
 
     private static final String APP = TestClients.APP;
     private static final String ALL = "openid fhirUser launch/patient offline_access patient/*.rs";
-    private static final String VERIFIER = "a-verifier-that-is-long-enough-to-be-one-0123456789";
-    private static final String PASSWORD = "a long password for tests";
-
-    @Autowired
-    private Users users;
-
-    @BeforeEach
-    void registerUsers() {
-        if (users.find("mira").isEmpty()) {
-            users.put("mira", "Mira", PASSWORD, Role.USER, "Practitioner/mira");
-            users.put("ana", "Ana", PASSWORD, Role.PERSON, "Patient/ana");
-            users.put("oda", "Oda", PASSWORD, Role.OPERATOR, "Practitioner/oda");
-        }
-    }
 
     @Test
     void givesAnAppATokenForThePersonThatAPractitionerChose() {
@@ -163,6 +138,26 @@ class AppLaunchIT extends ServerIT {
     }
 
     @Test
+    void aCodeIsGoneOnceItCameWithAnotherVerifier() {
+        String code = code(standalone("mira", "rosa", request(APP, ALL)));
+        Map<String, String> form = codeForm(code);
+        form.put("code_verifier", VERIFIER + "x");
+        assertThat(Tokens.text(authenticated(APP, form), "error")).isEqualTo("invalid_grant");
+        assertThat(Tokens.text(exchange(APP, code), "error")).isEqualTo("invalid_grant");
+    }
+
+    @Test
+    void aCodeOfAnAppWithoutKeyIsGoneOnceItCameWithAnotherVerifier() {
+        Map<String, String> form = codeForm(code(standalone("mira", "rosa", request(TestClients.PUBLIC_APP, ALL))));
+        form.put("client_id", TestClients.PUBLIC_APP);
+        form.put("code_verifier", VERIFIER + "x");
+        assertThat(Tokens.post(Tokens.endpoint(base()), form).statusCode()).isIn(400, 401);
+        form.put("code_verifier", VERIFIER);
+        assertThat(Tokens.text(Tokens.post(Tokens.endpoint(base()), form), "error"))
+                .isEqualTo("invalid_grant");
+    }
+
+    @Test
     void refusesACodeWithoutVerifier() {
         Map<String, String> form = codeForm(code(standalone("mira", "rosa", request(APP, ALL))));
         form.remove("code_verifier");
@@ -215,10 +210,17 @@ class AppLaunchIT extends ServerIT {
     })
     void sendsTheBrowserToNoAddressThatNobodyRegistered(String parameter, String value) {
         Map<String, String> request = request(APP, "user/*.rs");
-        request.put(parameter, value);
-        HttpResponse<String> end = afterSignIn("mira", request);
-        assertThat(end.statusCode()).isEqualTo(400);
-        assertThat(end.headers().firstValue("Location")).isEmpty();
+        for (String scope : new String[] {"user/*.rs", "launch/patient patient/*.rs"}) {
+            request.put("scope", scope);
+            request.put(parameter, value);
+            HttpResponse<String> end = new Browser(base()).open(authorize(request));
+            assertThat(end.statusCode()).as(end.body()).isEqualTo(400);
+            assertThat(end.headers().firstValue("Location")).isEmpty();
+            assertThat(end.headers().firstValue("Content-Type").orElse("")).startsWith("text/html");
+            assertThat(end.body())
+                    .contains("<html lang=\"en\"", "Whoever makes the app", parameter)
+                    .doesNotContain(value + "\"");
+        }
     }
 
     @Test
@@ -252,11 +254,11 @@ class AppLaunchIT extends ServerIT {
 
     @Test
     void lockedNamesHaveToWait() {
-        users.put("lena", "Lena", PASSWORD, Role.USER, "Practitioner/lena");
+        users().put("lena", "Lena", PASSWORD, Role.USER, "Practitioner/lena");
         for (int attempt = 0; attempt < 5; attempt++) {
-            assertThat(users.signIn("lena", "wrong")).isEmpty();
+            assertThat(users().signIn("lena", "wrong")).isEmpty();
         }
-        assertThat(users.signIn("lena", PASSWORD)).isEmpty();
+        assertThat(users().signIn("lena", PASSWORD)).isEmpty();
     }
 
     @Test
@@ -289,12 +291,6 @@ class AppLaunchIT extends ServerIT {
                 .contains("\"subject_types_supported\"");
     }
 
-    private HttpResponse<String> standalone(String user, String patient, Map<String, String> request) {
-        Browser browser = new Browser(base());
-        HttpResponse<String> choice = browser.signIn(browser.open(authorize(request)), user, PASSWORD);
-        return browser.allow(browser.choose(choice, patient));
-    }
-
     private HttpResponse<String> afterSignIn(String user, Map<String, String> request) {
         Browser browser = new Browser(base());
         HttpResponse<String> page = browser.open(authorize(request));
@@ -313,74 +309,11 @@ class AppLaunchIT extends ServerIT {
                 .POST(BodyPublishers.ofString("client_id=" + app + "&patient=" + patient)));
     }
 
-    private Map<String, String> request(String client, String scope) {
-        Map<String, String> request = new LinkedHashMap<>();
-        request.put("response_type", "code");
-        request.put("client_id", client);
-        request.put("redirect_uri", TestClients.REDIRECT);
-        request.put("scope", scope);
-        request.put("state", "my state");
-        request.put("aud", base().toString());
-        request.put("code_challenge", challenge());
-        request.put("code_challenge_method", "S256");
-        return request;
-    }
-
-    private static String authorize(Map<String, String> request) {
-        return "/oauth2/authorize?" + Tokens.encoded(request);
-    }
-
-    private static String challenge() {
-        try {
-            return Base64URL.encode(
-                            MessageDigest.getInstance("SHA-256").digest(VERIFIER.getBytes(StandardCharsets.US_ASCII)))
-                    .toString();
-        } catch (java.security.NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static String code(HttpResponse<String> end) {
-        return parameter(end, "code");
-    }
-
-    private static String parameter(HttpResponse<String> end, String name) {
-        String location = end.headers()
-                .firstValue("Location")
-                .orElseThrow(() -> new IllegalStateException(end.statusCode() + " " + end.uri() + " " + end.body()));
-        assertThat(location).startsWith(TestClients.REDIRECT);
-        Optional<String> value = Arrays.stream(
-                        URI.create(location).getRawQuery().split("&", -1))
-                .filter(pair -> pair.startsWith(name + "="))
-                .map(pair -> URLDecoder.decode(pair.substring(name.length() + 1), StandardCharsets.UTF_8))
-                .findFirst();
-        return value.orElseThrow(() -> new IllegalStateException(location));
-    }
-
-    private static Map<String, String> codeForm(String code) {
-        Map<String, String> form = new LinkedHashMap<>();
-        form.put("grant_type", "authorization_code");
-        form.put("code", code);
-        form.put("redirect_uri", TestClients.REDIRECT);
-        form.put("code_verifier", VERIFIER);
-        return form;
-    }
-
-    private HttpResponse<String> exchange(String client, String code) {
-        return authenticated(client, codeForm(code));
-    }
-
     private HttpResponse<String> refresh(String token) {
         Map<String, String> form = new LinkedHashMap<>();
         form.put("grant_type", "refresh_token");
         form.put("refresh_token", token);
         return authenticated(APP, form);
-    }
-
-    private HttpResponse<String> authenticated(String client, Map<String, String> form) {
-        form.put("client_assertion_type", Tokens.ASSERTION_TYPE);
-        form.put("client_assertion", TestClients.key(client).sign(ClientKey.claims(client, Tokens.endpoint(base()))));
-        return Tokens.post(Tokens.endpoint(base()), form);
     }
 
     private int statusWith(String token) {
