@@ -37,6 +37,7 @@ class ReferenceGuard {
                 boolean there = Optional.ofNullable(found.get(id))
                         .filter(record -> !record.deleted())
                         .filter(record -> sight.decide(type, record.marks()).isPermit())
+                        .filter(record -> !ScopeRules.isOfAnother(sight.session(), record.marks()))
                         .isPresent();
                 if (!there) {
                     throw Absence.ofReference(wanted.getOrDefault(type + "/" + id, type), type + "/" + id);

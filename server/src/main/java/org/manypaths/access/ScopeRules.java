@@ -23,6 +23,17 @@ final class ScopeRules {
                 "Ask for a token with a scope such as system/" + type + "." + letter(interaction) + ".");
     }
 
+    /** Whether the token is for one person alone, and the record about another: then it is not there for it. */
+    static boolean isOfAnother(Session session, Marks marks) {
+        boolean bound = !session.isOperator()
+                && session.scopes().resources().stream().allMatch(scope -> scope.context() == Scope.Context.PATIENT);
+        return bound
+                && marks.person()
+                        .filter(person ->
+                                session.patient().filter(person::equals).isEmpty())
+                        .isPresent();
+    }
+
     private static char letter(Interaction interaction) {
         return switch (interaction) {
             case CREATE -> 'c';

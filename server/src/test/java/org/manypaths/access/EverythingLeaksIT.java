@@ -10,6 +10,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.manypaths.testkit.Http;
 import org.manypaths.testkit.PartnerBundle;
 import org.manypaths.testkit.ServerIT;
@@ -101,6 +103,47 @@ class EverythingLeaksIT extends ServerIT {
         assertThat(names(first)).doesNotContain(place, ward, author, goal, friend);
         assertThat(names(second)).contains(goal, friend).doesNotContain(plan, place, ward, author);
         assertThat(first.hasTotal()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "?_count=1&_since=2020-01-01T00:00:00Z",
+                "?_count=1&_lastUpdated=ge2020-01-01",
+                "?_lastUpdated=ge2020-01-01&_lastUpdated=le2099-01-01",
+                "?_count=2&_offset=1",
+                "?_count=1&_offset=3"
+            })
+    void norOnAnyPartOfIt(String part) {
+        assertThat(all("hospital", part)).doesNotContain(plan, place, ward, author);
+        HttpResponse<String> answer = http("hospital").get("/Patient/" + person + "/$everything" + part);
+        assertThat(AccessFixtures.parse(answer, Bundle.class).hasTotal()).isFalse();
+        assertThat(all("hospital", "?_lastUpdated=ge2099-01-01")).doesNotContain(goal, plan, place, ward, author);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"batch", "transaction"})
+    void norIncludedByASearchInABundle(String type) {
+        HttpResponse<String> answer =
+                http("hospital").post("", """
+                {"resourceType":"Bundle","type":"%3$s","entry":[
+                 {"request":{"method":"GET","url":"%2$s&_revinclude=CarePlan:goal"}},
+                 {"request":{"method":"GET","url":"%2$s&_include=Goal:subject&_revinclude:iterate=CarePlan:subject"}},
+                 {"request":{"method":"GET","url":"Patient?_id=%1$s&_revinclude=DocumentReference:subject"}},
+                 {"request":{"method":"GET","url":"DocumentReference?subject=Patient/%1$s&_include=DocumentReference:author"}},
+                 {"request":{"method":"GET","url":"CarePlan?subject=Patient/%1$s&_include=CarePlan:goal"}}]}""".formatted(person, goal.replace("/", "?_id="), type));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        List<List<String>> found = AccessFixtures.parse(answer, Bundle.class).getEntry().stream()
+                .map(entry -> names((Bundle) entry.getResource()))
+                .toList();
+        assertThat(found)
+                .containsExactly(
+                        List.of(goal),
+                        List.of(goal, "Patient/" + person),
+                        List.of("Patient/" + person),
+                        List.of(),
+                        List.of());
+        assertThat(answer.body()).doesNotContain(plan, place, ward, author);
     }
 
     @Test

@@ -25,10 +25,18 @@ public final class TestClients {
     /** An app without a key. */
     public static final String PUBLIC_APP = "public-app";
 
+    /** An app that writes about the person with whom it was opened; it is the counselling programme's own. */
+    public static final String WRITING_APP = "writing-app";
+
+    /** Two organisations of which one is called like the beginning of the other. */
+    public static final String A = "a";
+
+    public static final String AB = "ab";
+
     public static final String REDIRECT = "http://127.0.0.1:9/callback";
 
-    private static final List<String> SYSTEMS =
-            List.of(OPERATOR, COUNSELLING, DETOX, HOSPITAL, PRESCRIBER, STRANGER, PERSON, APP, PUBLIC_APP);
+    private static final List<String> SYSTEMS = List.of(
+            OPERATOR, COUNSELLING, DETOX, HOSPITAL, PRESCRIBER, STRANGER, PERSON, APP, PUBLIC_APP, WRITING_APP, A, AB);
     private static final Map<String, ClientKey> KEYS = new LinkedHashMap<>();
 
     static {
@@ -51,6 +59,7 @@ public final class TestClients {
             case PERSON -> "patient/*.cruds";
             case APP, PUBLIC_APP ->
                 "openid fhirUser launch launch/patient offline_access online_access patient/*.rs user/*.cruds";
+            case WRITING_APP -> "launch/patient patient/*.cruds";
             default -> "system/*.cruds";
         };
     }
@@ -70,7 +79,7 @@ public final class TestClients {
     private static Map<String, String> register(String client) {
         Map<String, String> entry = new LinkedHashMap<>();
         entry.put("id", client);
-        entry.put("organization", "demo-" + client);
+        entry.put("organization", "demo-" + (client.equals(WRITING_APP) ? COUNSELLING : client));
         entry.put("scopes", scopes(client));
         if (!client.equals(PUBLIC_APP)) {
             entry.put("jwks", key(client).jwks());
@@ -81,7 +90,7 @@ public final class TestClients {
                 entry.put("role", "person");
                 entry.put("patient", PERSON_ID);
             }
-            case APP, PUBLIC_APP -> {
+            case APP, PUBLIC_APP, WRITING_APP -> {
                 entry.put("redirect-uris", REDIRECT);
                 entry.put("launch-uri", "http://127.0.0.1:9/launch");
             }
