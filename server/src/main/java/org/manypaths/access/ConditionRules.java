@@ -6,7 +6,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.manypaths.refusal.RequestCode;
+import org.manypaths.search.EveryType;
 import org.manypaths.security.Interaction;
 
 /** Keeps the condition of a write to the records of the one who writes. Pure. */
@@ -43,10 +46,21 @@ final class ConditionRules {
         return type + "?" + (query.isBlank() ? "" : query + "&") + criterion;
     }
 
+    /** What the storage passes over would make a condition of fewer criteria than were sent. */
+    private static void checkFollowed(String name) {
+        String bare = name.replaceFirst(":.*", "");
+        if (bare.startsWith("_") && !CriteriaRules.isLinked(name) && !EveryType.PARAMETERS.contains(bare)) {
+            throw RequestCode.UNKNOWN_PARAMETER.refusal(
+                    "The condition of a write cannot ask for " + bare + ".",
+                    "Use a business identifier, or one of " + String.join(", ", new TreeSet<>(EveryType.PARAMETERS))
+                            + ".");
+        }
+    }
+
     private static void check(String query) {
         Map<String, String[]> parameters = UrlUtil.parseQueryString(query);
         CriteriaRules.check(parameters);
-        parameters.keySet().forEach(CriteriaRules::checkEnd);
+        parameters.keySet().forEach(ConditionRules::checkFollowed);
         if (parameters.keySet().stream().anyMatch(CriteriaRules::isLinked)) {
             throw AccessCode.CRITERION.refusal(
                     "The condition of a write cannot look into other records.", "Use a business identifier.");

@@ -6,15 +6,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.manypaths.refusal.RequestCode;
 
-/** What a search may ask by, lest the asking tell what the answer must not. Pure. */
+/**
+ * What a search may ask by, lest the asking tell what the answer must not. Pure.
+ *
+ * <p>That a criterion can be asked at all was seen before, in package {@code search}.
+ */
 final class CriteriaRules {
 
     /** What looks at more than the records that are found. */
     private static final Set<String> WITHHELD = Set.of("_filter", "_query", "_list", "_contained", "_containedType");
-
-    private static final Set<String> OF_EVERY_TYPE = Set.of("_id", "_lastUpdated", "_profile", "_source", "_tag");
 
     /** By which a search names the person whom it is about. */
     static final List<String> PERSON = List.of("patient", "subject", "beneficiary", "for");
@@ -34,10 +35,6 @@ final class CriteriaRules {
             }
             if (bare(name).equals("_security")) {
                 throw refused("_security", "Labels are put on when a record is given out; read them in what is found.");
-            }
-            if (name.equals("_type")) {
-                throw RequestCode.INVALID_PARAMETER.refusal(
-                        "_type is for a search over several types.", "Leave it out, and ask for each type by itself.");
             }
             if (name.equals("_sort")
                     && Arrays.stream(parameter.getValue()).anyMatch(value -> value.contains("_security"))) {
@@ -60,15 +57,6 @@ final class CriteriaRules {
     /** Whether the criterion looks into other records than those that are found. */
     static boolean isLinked(String name) {
         return name.startsWith("_has:") || (name.contains(".") && !name.startsWith("_"));
-    }
-
-    /** Refuses what the storage would pass over where it is asked of the records at the end of a link. */
-    static void checkEnd(String name) {
-        if (name.startsWith("_") && !isLinked(name) && !OF_EVERY_TYPE.contains(bare(name))) {
-            throw RequestCode.UNKNOWN_PARAMETER.refusal(
-                    name + " is not asked of records that others are linked with.",
-                    "The CapabilityStatement under /metadata lists the search parameters of each type.");
-        }
     }
 
     private static String bare(String name) {

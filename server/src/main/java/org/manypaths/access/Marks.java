@@ -29,8 +29,8 @@ import org.manypaths.consent.Decision;
 record Marks(
         Optional<Stamp> stamp, Set<String> people, boolean open, List<Coding> links, Optional<StampedMoment> when) {
 
-    static final String URL = Canonical.BASE + "/StructureDefinition/ihrp-access";
-    static final String PARAMETER = "ihrp-access";
+    static final String URL = Canonical.BASE + "/StructureDefinition/" + Canonical.ACCESS;
+    static final String PARAMETER = Canonical.ACCESS;
 
     private static final String PERSON = "Patient/";
 

@@ -9,5 +9,8 @@ public final class Canonical {
     /** The name of the FHIR package. */
     public static final String PACKAGE = "org.manypaths.ihrp";
 
+    /** The search parameter by which the server finds what a caller may see, and the mark that it looks at. */
+    public static final String ACCESS = "ihrp-access";
+
     private Canonical() {}
 }

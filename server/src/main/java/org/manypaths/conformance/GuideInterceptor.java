@@ -21,9 +21,6 @@ public class GuideInterceptor {
     /** Before the validation, which would say of a changed definition what is wrong with it. */
     private static final int EARLY = -200;
 
-    /** By which the server finds what a caller may see; another of this name would take its place. */
-    private static final String OWN_CODE = "ihrp-access";
-
     @Hook(value = Pointcut.STORAGE_PRESTORAGE_RESOURCE_CREATED, order = EARLY)
     public void beforeCreate(IBaseResource resource, @Nullable RequestDetails request) {
         check(resource, request);
@@ -43,9 +40,10 @@ public class GuideInterceptor {
     private static void check(IBaseResource resource, @Nullable RequestDetails request) {
         if (request instanceof ServletRequestDetails
                 && resource instanceof SearchParameter parameter
-                && OWN_CODE.equals(parameter.getCode())) {
+                // Another of this name would take its place.
+                && Canonical.ACCESS.equals(parameter.getCode())) {
             throw RequestCode.FORBIDDEN.refusal(
-                    "The search parameter " + OWN_CODE + " is the server's own, whatever its URL.",
+                    "The search parameter " + Canonical.ACCESS + " is the server's own, whatever its URL.",
                     "Give yours another code.");
         }
         if (request instanceof ServletRequestDetails

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.manypaths.conformance.Canonical;
 
 /**
  * An error text of HAPI, taken apart: the number under which HAPI knows it, and the words.
@@ -17,7 +18,7 @@ record HapiMessage(Optional<String> number, String words) {
     private static final Pattern NUMBER = Pattern.compile("HAPI-(\\d{4}): ");
 
     /** What the server adds to a condition for itself; it is nobody else's business. */
-    private static final Pattern OWN_CRITERION = Pattern.compile("[&?]ihrp-access=[^&\"\\s]*");
+    private static final Pattern OWN_CRITERION = Pattern.compile("[&?]" + Canonical.ACCESS + "=[^&\"\\s]*");
 
     static HapiMessage of(String text) {
         Matcher matcher = NUMBER.matcher(text);

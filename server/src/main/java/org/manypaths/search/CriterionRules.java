@@ -7,7 +7,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.manypaths.refusal.Refusal;
 import org.manypaths.refusal.RequestCode;
@@ -29,9 +28,6 @@ final class CriterionRules {
             RestSearchParameterTypeEnum.DATE, List.of(MISSING),
             RestSearchParameterTypeEnum.NUMBER, List.of(MISSING),
             RestSearchParameterTypeEnum.QUANTITY, List.of(MISSING)));
-
-    /** What may be asked of the records at the end of a link; the storage passes over the others that have an underscore. */
-    private static final Set<String> OF_EVERY_TYPE = Set.of("_id", "_lastUpdated", "_profile", "_source", "_tag");
 
     private static final Pattern TYPE = Pattern.compile("[A-Z][A-Za-z]+");
     private static final Pattern ALTERNATIVES = Pattern.compile("(?<!\\\\),");
@@ -65,7 +61,7 @@ final class CriterionRules {
     static Optional<Refusal> refusal(String name, List<Criterion> criteria) {
         boolean linked = name.startsWith("_has:") || (name.contains(".") && !name.startsWith("_"));
         String last = last(name);
-        boolean leads = last.startsWith("_") ? OF_EVERY_TYPE.contains(last) : !criteria.isEmpty();
+        boolean leads = last.startsWith("_") ? EveryType.PARAMETERS.contains(last) : !criteria.isEmpty();
         return linked && !leads
                 ? Optional.of(RequestCode.UNKNOWN_PARAMETER.refusal(
                         name + " leads to no search parameter.",
