@@ -15,12 +15,16 @@ import ca.uhn.fhir.rest.server.IResourceProvider;
 import java.time.Clock;
 import java.util.Date;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.hl7.fhir.r4.model.AuditEvent;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.IdType;
+import org.hl7.fhir.r4.model.Organization;
 import org.jspecify.annotations.Nullable;
 import org.manypaths.refusal.RequestCode;
 import org.manypaths.security.Session;
@@ -33,10 +37,12 @@ class AuditEventProvider implements IResourceProvider {
     private static final int LARGEST_PAGE = 500;
 
     private final TrailReader reader;
+    private final Names names;
     private final Clock clock;
 
-    AuditEventProvider(TrailReader reader, Clock clock) {
+    AuditEventProvider(TrailReader reader, Names names, Clock clock) {
         this.reader = reader;
+        this.names = names;
         this.clock = clock;
     }
 
@@ -52,7 +58,7 @@ class AuditEventProvider implements IResourceProvider {
                 .orElseThrow(() -> RequestCode.NOT_FOUND.refusal(
                         id.toUnqualifiedVersionless().getValue() + " is not here.", ""));
         noteWhom(List.of(link), request);
-        return AuditEvents.of(link, viewer);
+        return AuditEvents.of(link, viewer, calling());
     }
 
     /** The newest first; the time of the first page bounds the following ones, so that nothing moves between them. */
@@ -79,16 +85,24 @@ class AuditEventProvider implements IResourceProvider {
         int total = id == null ? reader.count(query) : links.size();
         Bundle bundle = new Bundle().setType(Bundle.BundleType.SEARCHSET).setTotal(total);
         bundle.setTimestamp(Date.from(clock.instant()));
+        Function<String, Optional<String>> calling = calling();
         String base = request.getFhirServerBase() + "/AuditEvent";
         links.forEach(link -> bundle.addEntry()
                 .setFullUrl(base + "/" + link.id())
-                .setResource(AuditEvents.of(link, viewer))
+                .setResource(AuditEvents.of(link, viewer, calling))
                 .getSearch()
                 .setMode(Bundle.SearchEntryMode.MATCH));
         if (page.offset() + links.size() < total) {
             bundle.addLink().setRelation("next").setUrl(page.next(base, request.getParameters()));
         }
         return bundle;
+    }
+
+    /** Looks each organisation up once. */
+    private Function<String, Optional<String>> calling() {
+        Map<String, Optional<String>> known = new HashMap<>();
+        return id -> known.computeIfAbsent(
+                id, organization -> names.organization(organization).map(Organization::getName));
     }
 
     private static Viewer viewer(RequestDetails request) {

@@ -17,6 +17,8 @@ import ca.uhn.fhir.storage.interceptor.balp.BalpProfileEnum;
 import java.nio.charset.StandardCharsets;
 import java.util.Date;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.AuditEvent;
 import org.hl7.fhir.r4.model.AuditEvent.AuditEventAgentComponent;
@@ -40,8 +42,11 @@ final class AuditEvents {
 
     private AuditEvents() {}
 
-    /** @param viewer a query may tell of others than the viewer, so only operators get to see it */
-    static AuditEvent of(Link link, Viewer viewer) {
+    /**
+     * @param viewer a query may tell of others than the viewer, so only operators get to see it
+     * @param names what the organisation with an id is called; everybody may read that
+     */
+    static AuditEvent of(Link link, Viewer viewer, Function<String, Optional<String>> names) {
         Entry entry = link.entry();
         EventShape shape = EventShape.of(entry);
         AuditEvent event = new AuditEvent();
@@ -60,7 +65,7 @@ final class AuditEvents {
         entry.reason().ifPresent(event::setOutcomeDesc);
         entry.purpose().ifPresent(purpose -> event.addPurposeOfEvent(PurposeCodes.concept(purpose)));
         event.getSource().setObserver(new Reference().setDisplay("Many Paths " + link.node()));
-        addAgents(event, entry, shape.pattern());
+        addAgents(event, entry, shape.pattern(), names);
         addEntities(event, entry, shape.isQuery() && viewer.seesEverything());
         return event;
     }
@@ -77,12 +82,14 @@ final class AuditEvents {
         };
     }
 
-    private static void addAgents(AuditEvent event, Entry entry, BalpProfileEnum pattern) {
+    private static void addAgents(
+            AuditEvent event, Entry entry, BalpProfileEnum pattern, Function<String, Optional<String>> names) {
         AuditEventAgentComponent client =
                 event.addAgent().setRequestor(entry.user().isEmpty());
         client.getType().addCoding(pattern.getAgentClientTypeCoding());
         Reference who = new Reference();
         entry.organization().ifPresent(organization -> who.setReference("Organization/" + organization));
+        entry.organization().flatMap(names).ifPresent(who::setDisplay);
         who.setIdentifier(new Identifier().setValue(entry.client().orElse("nobody known")));
         client.setWho(who);
         entry.user().ifPresent(user -> event.addAgent()

@@ -106,8 +106,8 @@ class TrailConfiguration {
     }
 
     @Bean
-    AuditEventProvider auditEventProvider(TrailReader reader, Clock clock) {
-        return new AuditEventProvider(reader, clock);
+    AuditEventProvider auditEventProvider(TrailReader reader, Names names, Clock clock) {
+        return new AuditEventProvider(reader, names, clock);
     }
 
     @Bean

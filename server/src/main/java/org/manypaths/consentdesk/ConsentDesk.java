@@ -82,6 +82,13 @@ class ConsentDesk {
     Parameters file(IdType person, ConsentForm form, Session session, RequestDetails caller) {
         TokenScopes.require(session, "Consent", Interaction.CREATE);
         daos.getResourceDao(Patient.class).read(person.toVersionless(), caller);
+        if (form.endsBeforeSigned()) {
+            throw DeskCode.PARAMETER.refusal(
+                    "The parameter ends is " + form.ends().orElseThrow().getValueAsString()
+                            + ", and the consent was signed after that: the parameter signed is "
+                            + form.signed().orElseThrow().getValueAsString() + ".",
+                    "Send in ends the day on which the consent ends, or mend signed.");
+        }
         Consent consent =
                 ConsentDraft.write(form, person.getIdPart(), session.caller().organization());
         List<Issue> missing = signed(consent, birthDates.of(person.getIdPart())).missing().stream()

@@ -1,5 +1,6 @@
 package org.manypaths.refusal;
 
+import ca.uhn.fhir.util.UrlUtil;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -8,6 +9,8 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.hl7.fhir.r4.model.ResourceType;
+import org.manypaths.conformance.Canonical;
 
 /**
  * The refusals of HAPI that a partner's program meets, and what we say instead.
@@ -18,7 +21,11 @@ import java.util.stream.Collectors;
 final class HapiRules {
 
     private static final String ANYTHING = ".*";
-    private static final Set<String> NOT_OFFERED = Set.of("ihrp-access", "_security", "_filter", "_list", "_contained");
+    private static final Set<String> NOT_OFFERED =
+            Set.of(Canonical.ACCESS, "_security", "_filter", "_list", "_contained");
+
+    /** By which the trail is searched. */
+    private static final List<String> TRAIL = List.of("_id", "agent", "date", "outcome", "patient");
 
     private static final List<Rule> RULES = List.of(
             rule(RequestCode.UNKNOWN_PARAMETER, "0524|1223|0323|1209|2539")
@@ -105,14 +112,41 @@ final class HapiRules {
                     .where(".*how to handle (?<method>\\w+) operation\\[(?<path>[^\\]]*)\\].*\\b_query\\b.*")
                     .problem(m -> "There is no such named query for " + m.group("path") + ", or it asks for more.")
                     .remedy(m -> "Observation has need-without-alternative, which asks for patient."),
+            rule(RequestCode.UNKNOWN_PARAMETER, "0303|0302")
+                    .where(
+                            ".*how to handle GET operation\\[AuditEvent\\] with parameters \\[\\[(?<asked>[^\\]]*)\\]\\].*")
+                    .problem(m -> "AuditEvent is not searched by " + others(m.group("asked"), TRAIL) + " here.")
+                    .remedy(m ->
+                            "It is searched by " + String.join(", ", TRAIL) + "; a page of it by _count and _offset."),
             rule(RequestCode.INVALID, "0303|0302")
                     .where(".*how to handle (?<method>\\w+) operation\\[(?<path>[^\\]]*)\\].*")
                     .problem(m -> m.group("method") + " " + m.group("path") + " means nothing here.")
                     .remedy(m -> "The CapabilityStatement under /metadata lists what can be asked."),
+            rule(RequestCode.INVALID_PARAMETER, "0361|0362")
+                    .where("Request has parameter (?<name>\\S+) of type (?<is>\\w+) but method expects type"
+                            + " (?<must>\\w+)")
+                    .problem(m -> "The parameter " + m.group("name") + " came as " + place(m.group("is"))
+                            + ", and this operation reads it as " + place(m.group("must")) + ".")
+                    .remedy(m -> "Send it as " + place(m.group("must")) + ".")
+                    .at(m -> List.of("Parameters.parameter.where(name = '" + m.group("name") + "')")),
             rule(RequestCode.INVALID, "0967")
                     .where(ANYTHING)
                     .problem(m -> "The URL does not say what to delete.")
                     .remedy(m -> "Name it, as in Patient/1, or give a condition, as in Patient?identifier=1."),
+            rule(RequestCode.UNPROCESSABLE, "0702")
+                    .where("Unable to expand ValueSet because CodeSystem could not be found: (?<system>[^\\s\"]+).*")
+                    .problem(m -> "The value set cannot be listed: it takes codes from " + m.group("system")
+                            + ", a code system that is not here.")
+                    .remedy(m -> "Have the operator bring the code system in, or use a value set that names its codes"
+                            + " itself."),
+            rule(RequestCode.NOT_FOUND, "0886|0889|2788")
+                    .where("Unknown ValueSet: (?<url>\\S+)")
+                    .problem(m -> "The value set " + UrlUtil.unescape(m.group("url")) + " is not here.")
+                    .remedy(m -> "The search ValueSet?url= finds those that are."),
+            rule(RequestCode.UNPROCESSABLE, "0888|2028|2029")
+                    .where(ANYTHING)
+                    .problem(m -> "The value set cannot be listed: what it is made of is not here, or not whole.")
+                    .remedy(m -> "The search ValueSet?url= finds those that are here."),
             rule(RequestCode.TOO_COSTLY, "0831|0832")
                     .where(ANYTHING)
                     .problem(m -> "The value set has more codes than one answer may hold.")
@@ -143,6 +177,21 @@ final class HapiRules {
                 .map(String::strip)
                 .filter(name -> !name.isEmpty() && !NOT_OFFERED.contains(name))
                 .collect(Collectors.joining(", "));
+    }
+
+    /** Those of the names that are not known. */
+    private static String others(String names, List<String> known) {
+        return Arrays.stream(names.split(","))
+                .map(String::strip)
+                .filter(name -> !known.contains(name))
+                .collect(Collectors.joining(", "));
+    }
+
+    /** Where Parameters carry what HAPI has in a class of this name. */
+    private static String place(String type) {
+        boolean resource = Arrays.stream(ResourceType.values())
+                .anyMatch(known -> known.name().equals(type));
+        return resource ? "resource (" + type + ")" : "value" + type.replaceFirst("Type$", "");
     }
 
     /** Built once, never changed after. */

@@ -24,6 +24,12 @@ final class FindingTranslation {
             "Constraint failed: (?<key>[^:]+): '(?<human>.*?)'(?: \\(defined in (?<source>[^)]*)\\))?(?: \\(log: .*)?",
             Pattern.DOTALL);
 
+    /** What rules of FHIR say, where their own words are for machines; and what would mend it. */
+    private static final Map<String, String> PLAINER = Map.of("per-1", "The period ends before it starts.");
+
+    private static final Map<String, String> REMEDIES =
+            Map.of("per-1", "Mend start or end, so that it ends after it starts. ");
+
     private static final Pattern UNKNOWN_EXTENSION = Pattern.compile("(?:Unknown extension|The extension) (\\S+).*");
 
     /**
@@ -129,10 +135,11 @@ final class FindingTranslation {
         String text = message.getMessage();
         Matcher invariant = INVARIANT.matcher(text);
         if (invariant.matches()) {
+            String key = invariant.group("key");
             return new Wording(
                     ValidationCode.INVARIANT,
-                    sentence(invariant.group("human")),
-                    "The rule is " + invariant.group("key")
+                    PLAINER.getOrDefault(key, sentence(invariant.group("human"))),
+                    REMEDIES.getOrDefault(key, "") + "The rule is " + key
                             + Optional.ofNullable(invariant.group("source"))
                                     .map(source -> " of " + source)
                                     .orElse("")

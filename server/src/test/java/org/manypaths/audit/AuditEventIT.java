@@ -67,6 +67,26 @@ class AuditEventIT extends ServerIT {
     }
 
     @Test
+    void saysByWhatItIsFound() {
+        HttpResponse<String> refused = get("/AuditEvent?subtype=read&patient=x", TestClients.OPERATOR);
+        assertThat(org.manypaths.testkit.Outcome.codes(refused, 400)).containsExactly("request/unknown-parameter");
+        assertThat(refused.body())
+                .contains("AuditEvent", "subtype", "_id, agent, date, outcome, patient")
+                .doesNotContain("means nothing here");
+    }
+
+    @Test
+    void namesTheOrganisationThatRead() {
+        org.manypaths.access.AccessFixtures.organizations(http());
+        write();
+        read();
+        AuditEvent event =
+                events("?patient=Patient/" + person, TestClients.OPERATOR).get(0);
+        assertThat(event.getAgentFirstRep().getWho().getDisplay()).isEqualTo("hospital");
+        assertThat(event.getText().getDivAsString()).contains("hospital").doesNotContain("an organisation");
+    }
+
+    @Test
     void pagesWithoutLossOrRepetitionWhileMoreComes() {
         write();
         IntStream.range(0, 7).forEach(number -> read());

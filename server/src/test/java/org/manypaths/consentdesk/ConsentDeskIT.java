@@ -163,6 +163,38 @@ class ConsentDeskIT extends ServerIT {
     }
 
     @Test
+    void endsAfterItWasSigned() {
+        HttpResponse<String> refused = file(form("").replace("2099-12-31", "2025-12-31"));
+        assertThat(Outcome.codes(refused, 400)).containsExactly("consent/parameter");
+        assertThat(refused.body())
+                .contains("ends", "2025-12-31", "signed", "2026-01-09")
+                .doesNotContain("per-1");
+        HttpResponse<String> stored = counselling()
+                .post(
+                        "/Consent",
+                        AccessFixtures.consent(patient, "demo-counselling", List.of("demo-hospital"), "active")
+                                .replace("2036-01-09", "2025-01-09"));
+        assertThat(stored.statusCode()).isEqualTo(422);
+        assertThat(stored.body()).contains("Consent.provision.period", "The period ends before it starts.", "end");
+        assertThat(counselling()
+                        .get("/Consent?patient=" + patient + "&_summary=count")
+                        .body())
+                .contains("\"total\":0");
+    }
+
+    @Test
+    void namesTheParameterThatIsOfAnotherType() {
+        HttpResponse<String> refused = hospital()
+                .post(
+                        "/Patient/$consent-decision",
+                        question("hospital", family).replace("]}", ",{\"name\":\"label\",\"valueString\":\"PSY\"}]}"));
+        assertThat(Outcome.codes(refused, 400)).containsExactly("request/invalid-parameter");
+        assertThat(refused.body())
+                .contains("label", "valueCoding", "valueString")
+                .doesNotContain("StringType");
+    }
+
+    @Test
     void readsBackWhatIsKeptBack() {
         Parameters filed = parameters(file(form(",{\"name\":\"keep-back\",\"valueCode\":\"PSY\"}")), 200);
         assertThat(all(filed, "sentence"))

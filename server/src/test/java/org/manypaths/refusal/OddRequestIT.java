@@ -43,6 +43,26 @@ class OddRequestIT extends ServerIT {
     }
 
     @Test
+    void aValueSetThatCannotBeExpandedIsNamed() {
+        String set = """
+                {"resourceType":"ValueSet","id":"odd-codes","url":"http://nowhere.example.org/odd","status":"active",
+                 "compose":{"include":[{"system":"http://nowhere.example.org/CodeSystem/none"}]}}""";
+        assertThat(http().put("/ValueSet/odd-codes", set).statusCode()).isIn(200, 201);
+        String parameters =
+                "{\"resourceType\":\"Parameters\",\"parameter\":[{\"name\":\"valueSet\",\"resource\":" + set + "}]}";
+        for (HttpResponse<String> answer : java.util.List.of(
+                http().get("/ValueSet/$expand?url=http://nowhere.example.org/none"),
+                http().get("/ValueSet/$expand?url=http://nowhere.example.org/odd"),
+                http().get("/ValueSet/odd-codes/$expand"),
+                http().post("/ValueSet/$expand", parameters))) {
+            assertThat(answer.statusCode()).as(answer.body()).isIn(404, 422);
+            assertThat(answer.body())
+                    .contains("alue set", "http://nowhere.example.org/")
+                    .doesNotContain("IdType", "UriType", "org.hl7", "ValueSet@", "null");
+        }
+    }
+
+    @Test
     void anOrdinarySearchInABatchIsAnswered() {
         HttpResponse<String> answer = http("counselling").post("", """
                 {"resourceType":"Bundle","type":"batch","entry":[{"request":{"method":"GET","url":"Patient?name=x"}}]}""");
