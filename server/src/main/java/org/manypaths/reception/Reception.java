@@ -12,7 +12,6 @@ import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.Binary;
 import org.hl7.fhir.r4.model.DocumentReference;
-import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Organization;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Resource;
@@ -36,6 +35,7 @@ class Reception {
     private final Shelf shelf;
     private final Digests digests;
     private final PersonMatcher people;
+    private final Directory directory;
     private final Content content;
     private final RecordValidator validator;
     private final PublicAddress address;
@@ -44,12 +44,14 @@ class Reception {
             Shelf shelf,
             Digests digests,
             PersonMatcher people,
+            Directory directory,
             Content content,
             RecordValidator validator,
             PublicAddress address) {
         this.shelf = shelf;
         this.digests = digests;
         this.people = people;
+        this.directory = directory;
         this.content = content;
         this.validator = validator;
         this.address = address;
@@ -70,7 +72,8 @@ class Reception {
         Receipt receipt = new Receipt();
         Map<String, String> known = new LinkedHashMap<>();
         PersonMatch match = people.find(arrived.person(), organization);
-        known(arrived, receiver, match, known);
+        Teller teller = Teller.of(arrived);
+        known(arrived, receiver, match, teller, known);
         if (arrived.isOurs()) {
             requireSafe(arrived);
         }
@@ -85,7 +88,6 @@ class Reception {
         Map<String, Resource> held = shelf.find(copies.places().values());
         Map<String, Told> arrivedBefore = digests.of(held.keySet());
         Map<String, Told> told = new LinkedHashMap<>();
-        Teller teller = Teller.of(arrived);
         arrived.entries().forEach((address, record) -> {
             if (known.containsKey(address)) {
                 receipt.record(address, known.get(address), Outcome.KNOWN);
@@ -171,10 +173,11 @@ class Reception {
     }
 
     /** Whom and what the receiver knows by a business identifier; the receiver itself is always known. */
-    private void known(Arrived arrived, Organization receiver, PersonMatch match, Map<String, String> known) {
+    private void known(
+            Arrived arrived, Organization receiver, PersonMatch match, Teller teller, Map<String, String> known) {
         Optional<Organization> itself = arrived.known(receiver, this.address.fhirBase());
-        Map<String, String> directory =
-                directory(arrived, receiver.getIdElement().getIdPart());
+        Map<String, String> found =
+                directory.of(arrived, receiver.getIdElement().getIdPart(), teller);
         arrived.entries().forEach((address, record) -> {
             if (record instanceof Patient) {
                 match.known()
@@ -184,24 +187,12 @@ class Reception {
                 known.put(address, "Organization/" + receiver.getIdElement().getIdPart());
             } else {
                 Identifiers.of(record)
-                        .map(identifier -> directory.get(record.fhirType() + "|" + Identifiers.key(identifier)))
+                        .map(identifier -> found.get(Directory.key(record, identifier)))
                         .filter(Objects::nonNull)
                         .findFirst()
                         .ifPresent(place -> known.put(address, place));
             }
         });
-    }
-
-    /** Where those of the document's directory stand here, by type and identifier: one search for each type. */
-    private Map<String, String> directory(Arrived arrived, String receiver) {
-        Map<String, List<Identifier>> identifiers = new LinkedHashMap<>();
-        arrived.entries().values().forEach(record -> Identifiers.of(record).forEach(identifier -> identifiers
-                .computeIfAbsent(record.fhirType(), type -> new ArrayList<>())
-                .add(identifier)));
-        Map<String, String> directory = new LinkedHashMap<>();
-        identifiers.forEach((type, wanted) ->
-                shelf.known(type, wanted, receiver).forEach((key, place) -> directory.put(type + "|" + key, place)));
-        return directory;
     }
 
     /** Each copy names the document as its source, so the identifier has to be what a source can be. */

@@ -12,6 +12,7 @@ import org.hl7.fhir.r4.model.Meta;
 import org.manypaths.access.OperationGrant;
 import org.manypaths.address.PublicAddress;
 import org.manypaths.handoff.gate.DisclosureGate;
+import org.manypaths.security.Clients;
 import org.manypaths.security.Role;
 import org.manypaths.validation.RecordValidator;
 import org.springframework.beans.factory.SmartInitializingSingleton;
@@ -38,13 +39,20 @@ class ReceptionConfiguration {
             IFhirSystemDao<Bundle, Meta> system,
             PublicAddress address,
             JdbcTemplate database,
+            Clients clients,
             IHapiTransactionService transactions,
             Clock clock) {
         Shelf shelf = new Shelf(daos, database, fhirContext);
         SenderTasks senders = new SenderTasks(shelf, address);
         Digests digests = new Digests(database);
-        Reception reception =
-                new Reception(shelf, digests, new PersonMatcher(daos), new Content(fhirContext), validator, address);
+        Reception reception = new Reception(
+                shelf,
+                digests,
+                new PersonMatcher(daos),
+                new Directory(shelf, digests, clients),
+                new Content(fhirContext),
+                validator,
+                address);
         return new ReceptionProvider(
                 fhirContext,
                 new ReceptionDesk(

@@ -19,8 +19,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Binary;
 import org.hl7.fhir.r4.model.Bundle;
@@ -28,7 +26,6 @@ import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.DocumentReference;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Identifier;
-import org.hl7.fhir.r4.model.Location;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.Task;
@@ -129,31 +126,11 @@ class Shelf {
                 .toList();
     }
 
-    /**
-     * Where resources of a type stand that have one of the identifiers, by {@code system|value}. An identifier that
-     * several have tells of none. A place that came to somebody else in a document may be where somebody lives.
-     */
-    Map<String, String> known(String type, Collection<Identifier> identifiers, String receiver) {
+    /** Resources of a type that have one of the identifiers, whoever keeps them. */
+    List<Resource> identified(String type, Collection<Identifier> identifiers) {
         TokenOrListParam wanted = new TokenOrListParam();
         identifiers.forEach(identifier -> wanted.add(new TokenParam(identifier.getSystem(), identifier.getValue())));
-        if (identifiers.isEmpty()) {
-            return Map.of();
-        }
-        Map<String, Set<String>> places = new HashMap<>();
-        SearchParameterMap query = SearchParameterMap.newSynchronous().add("identifier", wanted);
-        List<Resource> open = search(type, query).stream()
-                .filter(found ->
-                        !(found instanceof Location) || !Origin.isReceived(found) || Origin.isOf(found, receiver))
-                .toList();
-        for (Resource found : open) {
-            Identifiers.of(found)
-                    .forEach(identifier -> places.computeIfAbsent(Identifiers.key(identifier), key -> new TreeSet<>())
-                            .add(type + "/" + found.getIdElement().getIdPart()));
-        }
-        return places.entrySet().stream()
-                .filter(entry -> entry.getValue().size() == 1)
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey, entry -> entry.getValue().iterator().next()));
+        return search(type, SearchParameterMap.newSynchronous().add("identifier", wanted));
     }
 
     private <T extends Resource> List<T> search(Class<T> type, String parameter, Identifier identifier) {
