@@ -109,13 +109,11 @@ class ProposalDesk {
                             + task.getStatus().toCode() + ".",
                     "Read the Task; whoever still wants another medicine proposes it anew.");
         }
-        MedicationRequest draft =
-                find(MedicationRequest.class, new IdType(task.getFocus().getReference()));
+        MedicationRequest draft = named(MedicationRequest.class, task.getFocus());
         Optional<MedicationRequest> replaced = Optional.of(draft.getPriorPrescription())
                 .filter(Reference::hasReference)
-                .map(prior -> find(MedicationRequest.class, new IdType(prior.getReference())));
-        CarePlan plan =
-                find(CarePlan.class, new IdType(task.getBasedOnFirstRep().getReference()));
+                .map(prior -> named(MedicationRequest.class, prior));
+        CarePlan plan = named(CarePlan.class, task.getBasedOnFirstRep());
         ProposalDecision.Subject subject = new ProposalDecision.Subject(task, draft, replaced, plan);
         requireAllOf(team, subject);
         if (decision.accepted()) {
@@ -149,8 +147,8 @@ class ProposalDesk {
 
     /** What is to be replaced has to be there for the caller, stand, and be for the same person. */
     private MedicationRequest requireOrder(String place, CarePlan plan, RequestDetails caller) {
-        IdType id = new IdType(place);
-        if ("MedicationRequest".equals(id.getResourceType()) && id.hasIdPart()) {
+        IdType id = here(place);
+        if (!id.isAbsolute() && "MedicationRequest".equals(id.getResourceType()) && id.hasIdPart()) {
             try {
                 MedicationRequest order =
                         daos.getResourceDao(MedicationRequest.class).read(id, caller);
@@ -179,6 +177,20 @@ class ProposalDesk {
             // What is not registered here has no name here.
         }
         return reference;
+    }
+
+    /** As it is named here: what another server has under the same id is another record. */
+    private IdType here(String place) {
+        String prefix = address.fhirBase() + "/";
+        return new IdType(place.startsWith(prefix) ? place.substring(prefix.length()) : place);
+    }
+
+    private <T extends Resource> T named(Class<T> type, Reference reference) {
+        IdType id = here(String.valueOf(reference.getReference()));
+        if (id.isAbsolute() || !type.getSimpleName().equals(id.getResourceType())) {
+            throw notAProposal();
+        }
+        return find(type, id);
     }
 
     private <T extends Resource> T find(Class<T> type, IdType id) {

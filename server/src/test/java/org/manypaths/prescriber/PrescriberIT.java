@@ -173,7 +173,7 @@ class PrescriberIT extends ServerIT {
     @Test
     void replacesAnOrderOnce() {
         Parameters first = proposed(proposal("Depot once a week"));
-        Parameters second = proposed(proposal("Depot once a month"));
+        Parameters second = proposed(proposal("Depot once a month").replace(films, base() + "/" + films));
         String order = reference(first.getParameter(), "order");
         assertThat(read(team(), order, MedicationRequest.class).getExtension())
                 .extracting(Extension::getUrl)
@@ -227,8 +227,10 @@ class PrescriberIT extends ServerIT {
         String path = "/CarePlan/" + story.number() + "-day-5/$propose-medicine";
         assertThat(Outcome.codes(prescriber().post(path, "{\"resourceType\":\"Parameters\"}"), 400))
                 .containsExactly("proposal/order");
-        assertThat(Outcome.codes(prescriber().post(path, proposal("x").replace(films, "MedicationRequest/none")), 422))
-                .containsExactly("proposal/replaces");
+        for (String other : List.of("MedicationRequest/none", "http://127.0.0.1:9/fhir/" + films)) {
+            assertThat(Outcome.codes(prescriber().post(path, proposal("x").replace(films, other)), 422))
+                    .containsExactly("proposal/replaces");
+        }
         assertThat(Outcome.codes(
                         withoutToken()
                                 .with(Tokens.fetch(base(), TestClients.PRESCRIBER, "system/*.rs"))
