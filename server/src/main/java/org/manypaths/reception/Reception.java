@@ -74,9 +74,7 @@ class Reception {
         PersonMatch match = people.find(arrived.person(), organization);
         Teller teller = Teller.of(arrived);
         known(arrived, receiver, match, teller, known);
-        if (arrived.isOurs()) {
-            requireSafe(arrived);
-        }
+        requireSafe(arrived);
         Arrived understood = arrived.isOurs() ? arrived : understood(arrived, receipt);
         Copies copies = new Copies(understood, organization, known);
         match.possible().stream()
@@ -208,10 +206,12 @@ class Reception {
         }
     }
 
-    /** What is kept in the document alone is shown to people as well. */
+    /**
+     * The document is kept whole: what would run in a record that is not stored, because the copy tells the same or the
+     * receiver knows it, would be kept with it.
+     */
     private void requireSafe(Arrived arrived) {
         List<Issue> issues = arrived.entries().values().stream()
-                .filter(record -> !Copies.isCopied(record))
                 .flatMap(record -> validator.unsafe(record).stream().map(issue -> issue.within(arrived.path(record))))
                 .toList();
         if (!issues.isEmpty()) {

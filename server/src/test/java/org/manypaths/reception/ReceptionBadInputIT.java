@@ -3,6 +3,7 @@ package org.manypaths.reception;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.hl7.fhir.r4.model.Bundle;
@@ -111,6 +112,23 @@ class ReceptionBadInputIT extends ServerIT {
                 .json();
         assertThat(receiver().post("/$receive-handoff", fetching).body())
                 .contains("validation/unsafe-narrative", "Bundle.entry[0].resource.section");
+    }
+
+    /** The document is kept whole, so a record that tells what the copy tells is looked at as well. */
+    @Test
+    void refusesAScriptInARecordThatIsHeldAlready() {
+        assertThat(receiver().post("/$receive-handoff", document.json()).statusCode())
+                .isEqualTo(200);
+        before = stored();
+        String page = "<div xmlns=\\\"http://www.w3.org/1999/xhtml\\\">";
+        SentDocument running = new SentDocument(document.json()
+                .replaceFirst(
+                        "(?s)(\"resourceType\":\"Goal\".*?" + Pattern.quote(page) + ")", "$1<script>x()</script>"));
+        assertThat(running.json()).isNotEqualTo(document.json());
+        HttpResponse<String> answer =
+                receiver().post("/$receive-handoff", running.version(13).json());
+        assertThat(Outcome.codes(answer, 422)).containsExactly("validation/unsafe-narrative");
+        assertThat(answer.body()).containsPattern("Bundle\\.entry\\[\\d+\\]\\.resource\\.text\\.div");
     }
 
     @Test
