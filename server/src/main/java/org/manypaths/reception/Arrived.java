@@ -124,7 +124,11 @@ record Arrived(Bundle bundle, String json, String digest, Optional<String> state
         if (entries.containsKey(key)) {
             return Optional.of(key);
         }
-        return entries.keySet().stream().filter(url -> url.endsWith("/" + key)).findFirst();
+        return key.isEmpty()
+                ? Optional.empty()
+                : entries.keySet().stream()
+                        .filter(url -> url.endsWith("/" + key))
+                        .findFirst();
     }
 
     Optional<Resource> target(Reference reference) {

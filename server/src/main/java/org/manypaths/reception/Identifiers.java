@@ -1,5 +1,6 @@
 package org.manypaths.reception;
 
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Location;
@@ -14,7 +15,7 @@ final class Identifiers {
 
     /** Those that say in which system they hold; none of a record that is not of a directory. */
     static Stream<Identifier> of(Resource record) {
-        return all(record).filter(identifier -> identifier.hasSystem() && identifier.hasValue());
+        return all(record).flatMap(identifier -> whole(identifier).stream());
     }
 
     private static Stream<Identifier> all(Resource record) {
@@ -25,6 +26,11 @@ final class Identifiers {
             return practitioner.getIdentifier().stream();
         }
         return record instanceof Location location ? location.getIdentifier().stream() : Stream.empty();
+    }
+
+    /** The identifier, where it says in which system it holds. */
+    static Optional<Identifier> whole(Identifier identifier) {
+        return Optional.of(identifier).filter(known -> known.hasSystem() && known.hasValue());
     }
 
     static String key(Identifier identifier) {

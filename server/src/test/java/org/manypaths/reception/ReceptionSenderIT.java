@@ -15,6 +15,7 @@ import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.Task;
 import org.junit.jupiter.api.Test;
+import org.manypaths.access.AccessFixtures;
 import org.manypaths.testkit.Fhir;
 import org.manypaths.testkit.Outcome;
 import org.manypaths.testkit.TestClients;
@@ -30,10 +31,9 @@ class ReceptionSenderIT extends ReceivingIT {
 
     @Test
     void letsNobodyChangeWhatAnotherSenderTold() {
-        Parameters first = received(document("General Hospital", 1));
-        Parameters other = received(document("Another Clinic", 2)
-                .replace("Low back pain", "Headache")
-                .replace("+1-555-0100", "+1-555-0199"));
+        Parameters first = received(sent("General Hospital", 1));
+        Parameters other = received(
+                sent("Another Clinic", 2).replace("Low back pain", "Headache").replace("+1-555-0100", "+1-555-0199"));
         assertThat(outcome(other, BACK)).isEqualTo("kept-other-sender");
         assertThat(outcome(other, "urn:uuid:" + nurse)).isEqualTo("kept-other-sender");
         OperationOutcome said =
@@ -46,9 +46,29 @@ class ReceptionSenderIT extends ReceivingIT {
                         .getTelecomFirstRep()
                         .getValue())
                 .isEqualTo("+1-555-0100");
-        Parameters newer = received(document("General Hospital", 3).replace("Low back pain", "Back pain, gone"));
+        Parameters newer = received(sent("General Hospital", 3).replace("Low back pain", "Back pain, gone"));
         assertThat(outcome(newer, BACK)).isEqualTo("updated");
         assertThat(stored(first, BACK, Condition.class).getCode().getText()).isEqualTo("Back pain, gone");
+    }
+
+    /** Neither the name of a sender nor their address, in words that are shown, makes anybody the sender. */
+    @Test
+    void takesNoWordsForASender() {
+        String clinic = UUID.randomUUID().toString();
+        String known = document("General Hospital", 1)
+                .replace(
+                        "\"author\":[{\"display\":\"General Hospital\"}]",
+                        "\"author\":[{\"reference\":\"urn:uuid:" + clinic + "\"}]")
+                .replaceFirst(
+                        "]}$",
+                        "," + entry(clinic, "{\"resourceType\":\"Organization\",\"name\":\"Hill Clinic\"}") + "]}");
+        Parameters first = received(known);
+        Parameters forged = received(document("urn:uuid:" + clinic, 2).replace("Low back pain", "Headache"));
+        assertThat(outcome(forged, BACK)).isEqualTo("kept-other-sender");
+        received(document("General Hospital", 3));
+        Parameters again = received(document("General Hospital", 4).replace("Low back pain", "Headache"));
+        assertThat(outcome(again, BACK)).isEqualTo("kept-other-sender");
+        assertThat(stored(first, BACK, Condition.class).getCode().getText()).isEqualTo("Low back pain");
     }
 
     @Test
@@ -101,6 +121,7 @@ class ReceptionSenderIT extends ReceivingIT {
                         "\"resourceType\":\"Location\",",
                         "\"resourceType\":\"Location\",\"identifier\":[{\"system\":\"http://example.org/place\",\"value\":\""
                                 + place + "\"}],");
+        AccessFixtures.organizations(http());
         HttpResponse<String> before = http(TestClients.STRANGER).post("/$receive-handoff", identified);
         assertThat(before.statusCode()).as(before.body()).isEqualTo(200);
         Parameters answer = received(identified);
@@ -129,6 +150,15 @@ class ReceptionSenderIT extends ReceivingIT {
         String document = document("General Hospital", 1).replaceFirst("]}$", "," + within + "]}");
         assertThat(Outcome.codes(receiver().post("/$receive-handoff", document), 422))
                 .containsExactly("reception/other-person");
+    }
+
+    /** From a sender who is known by an identifier. */
+    private String sent(String author, int version) {
+        return document(author, version)
+                .replace(
+                        "\"author\":[{",
+                        "\"author\":[{\"identifier\":{\"system\":\"http://example.org/sender\",\"value\":\"" + author
+                                + "\"},");
     }
 
     /** Of the same person, with the same nurse and the same place. */
