@@ -7,6 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Date;
 import java.util.List;
+import java.util.Optional;
 import org.hl7.fhir.r4.model.Binary;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
@@ -26,6 +27,7 @@ import org.hl7.fhir.r4.model.ServiceRequest.ServiceRequestStatus;
 import org.hl7.fhir.r4.model.Task;
 import org.hl7.fhir.r4.model.Task.TaskIntent;
 import org.hl7.fhir.r4.model.Task.TaskStatus;
+import org.manypaths.access.References;
 import org.manypaths.conformance.Canonical;
 import org.manypaths.transition.HandoffTasks;
 
@@ -34,6 +36,7 @@ final class Folder {
 
     private static final String PROFILES = Canonical.BASE + "/StructureDefinition/";
     private static final String CODES = Canonical.BASE + "/CodeSystem/";
+    private static final String URIS = "urn:ietf:rfc:3986";
     private static final String JSON = "application/fhir+json";
 
     private final Arrived arrived;
@@ -67,10 +70,16 @@ final class Folder {
         return documentId(copies.receiver(), arrived.bundle().getIdentifier());
     }
 
-    /** The id of what there is once for each person's handoff. */
-    String seriesId(String what) {
-        Identifier series = series(arrived);
-        return Copies.id(copies.receiver(), what + "|" + person + "|" + series.getSystem() + "|" + series.getValue());
+    /** Where a Composition stands at its source, as the identifier by which a later document may refer to it. */
+    static Optional<Identifier> source(Reference composition, Arrived arrived) {
+        String key = References.key(composition);
+        String itself = arrived.bundle().getEntryFirstRep().getFullUrl();
+        String address = key.startsWith("Composition/") && itself.contains("/Composition/")
+                ? itself.substring(0, itself.lastIndexOf("/Composition/") + 1) + key
+                : key;
+        return address.contains(":")
+                ? Optional.of(new Identifier().setSystem(URIS).setValue(address))
+                : Optional.empty();
     }
 
     Binary document() {
@@ -88,13 +97,14 @@ final class Folder {
         return receipt;
     }
 
-    /** @param replaced earlier documents of the same handoff */
-    DocumentReference reference(List<String> replaced) {
+    DocumentReference reference(EarlierDocuments.Found earlier) {
         DocumentReference reference = new DocumentReference();
         reference.setId("DocumentReference/" + documentId());
         reference.setMasterIdentifier(arrived.bundle().getIdentifier().copy());
         reference.addIdentifier(arrived.bundle().getIdentifier().copy());
         reference.addIdentifier(series(arrived).copy());
+        source(new Reference(arrived.bundle().getEntryFirstRep().getFullUrl()), arrived)
+                .ifPresent(reference::addIdentifier);
         reference.setStatus(DocumentReferenceStatus.CURRENT);
         reference.setType(arrived.composition().getType().copy());
         reference.setSubject(new Reference(person));
@@ -110,14 +120,21 @@ final class Folder {
                 .setContentType(JSON)
                 .setTitle(arrived.composition().getTitle())
                 .setUrl("Binary/" + documentId());
-        replaced.forEach(earlier -> reference
-                .addRelatesTo()
-                .setCode(DocumentRelationshipType.REPLACES)
-                .setTarget(new Reference(earlier)));
+        earlier.replaced().forEach(each -> relate(reference, DocumentRelationshipType.REPLACES, each));
+        earlier.appended().forEach(each -> relate(reference, DocumentRelationshipType.APPENDS, each));
         return reference;
     }
 
-    ServiceRequest transition(String id) {
+    private static void relate(DocumentReference reference, DocumentRelationshipType code, DocumentReference earlier) {
+        reference
+                .addRelatesTo()
+                .setCode(code)
+                .setTarget(new Reference(
+                        "DocumentReference/" + earlier.getIdElement().getIdPart()));
+    }
+
+    ServiceRequest transition() {
+        String id = documentId();
         ServiceRequest transition = new ServiceRequest();
         transition.setId("ServiceRequest/" + id);
         transition.getMeta().addProfile(PROFILES + "ihrp-transition-request");
@@ -134,11 +151,12 @@ final class Folder {
         return transition;
     }
 
-    /** The task of an earlier version, with this document beside the others. */
+    /** The task of an earlier version, with this document beside the others, and found by either's identifier. */
     Task addTo(Task open) {
         Task task = open.copy();
         task.setId("Task/" + open.getIdElement().getIdPart());
         task.setLastModifiedElement(new DateTimeType(moment()));
+        task.addIdentifier(arrived.bundle().getIdentifier().copy());
         addDocument(task);
         return task;
     }
@@ -167,7 +185,8 @@ final class Folder {
         return task;
     }
 
-    Task task(String id) {
+    Task task() {
+        String id = documentId();
         Task task = new Task();
         task.setId("Task/" + id);
         task.getMeta().addProfile(PROFILES + "ihrp-handoff-task");

@@ -64,6 +64,17 @@ final class Receipt {
                 .remedy("Nothing was overwritten: compare the two, and store what holds."));
     }
 
+    /** @param others documents here that have a name of this one and are not its sender's, as far as anybody knows */
+    void besides(int others) {
+        if (others > 0) {
+            issues.add(Remark.KEPT_OTHER_SENDER
+                    .issue(
+                            "An earlier document here has the name that this one gives its handoff or refers to, and nothing"
+                                    + " shows that the same sender sent both.")
+                    .remedy("It takes no other's place, and has a task of its own: ask its sender whether it is to."));
+        }
+    }
+
     void differs(String element, String here, String there) {
         issues.add(Remark.KEPT_LOCAL
                 .issue("The person's " + element + " is " + here + " here and " + there + " there.")

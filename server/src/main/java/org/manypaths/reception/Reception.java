@@ -11,7 +11,6 @@ import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.Binary;
-import org.hl7.fhir.r4.model.DocumentReference;
 import org.hl7.fhir.r4.model.Organization;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Resource;
@@ -36,6 +35,7 @@ class Reception {
     private final Digests digests;
     private final PersonMatcher people;
     private final Directory directory;
+    private final EarlierDocuments earlier;
     private final Content content;
     private final RecordValidator validator;
     private final PublicAddress address;
@@ -45,6 +45,7 @@ class Reception {
             Digests digests,
             PersonMatcher people,
             Directory directory,
+            EarlierDocuments earlier,
             Content content,
             RecordValidator validator,
             PublicAddress address) {
@@ -52,6 +53,7 @@ class Reception {
         this.digests = digests;
         this.people = people;
         this.directory = directory;
+        this.earlier = earlier;
         this.content = content;
         this.validator = validator;
         this.address = address;
@@ -60,11 +62,11 @@ class Reception {
     /**
      * What is to be stored, and what is to be said of it.
      *
-     * @param earlier documents of the same handoff of the same person that are here, whatever their version
+     * @param earlier documents of the same sender and person that are here and that this one goes on from
      * @param told what the copies tell that follow the document now, by their place
      */
     record Settled(
-            Filing filing, Receipt receipt, Copies copies, List<DocumentReference> earlier, Map<String, Told> told) {}
+            Filing filing, Receipt receipt, Copies copies, EarlierDocuments.Found earlier, Map<String, Told> told) {}
 
     Settled settle(Arrived arrived, Organization receiver) {
         requireSource(arrived);
@@ -107,8 +109,9 @@ class Reception {
                 .ifPresent(here -> PersonMatcher.requireSame((Patient) here, arrived.person()));
         match.known().ifPresent(here -> compare(here, arrived.person(), receipt));
         copies.unresolved().forEach(receipt::lost);
-        return new Settled(
-                filing, receipt, copies, shelf.documents(Folder.series(arrived), organization, copies.person()), told);
+        EarlierDocuments.Found before = earlier.of(arrived, organization, copies.person(), teller);
+        receipt.besides(before.others());
+        return new Settled(filing, receipt, copies, before, told);
     }
 
     /** One record of the document, what is here in its place and had arrived there, and when and by whom this was made. */

@@ -53,6 +53,7 @@ class ReceptionConfiguration {
                 new Content(fhirContext),
                 validator,
                 address);
+                new EarlierDocuments(shelf, digests),
         return new ReceptionProvider(
                 fhirContext,
                 new ReceptionDesk(

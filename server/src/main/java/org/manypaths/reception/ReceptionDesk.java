@@ -29,7 +29,6 @@ import org.manypaths.filing.Filing;
 import org.manypaths.reception.Digests.Told;
 import org.manypaths.security.Interaction;
 import org.manypaths.security.Session;
-import org.manypaths.transition.HandoffTasks;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DuplicateKeyException;
 
@@ -153,13 +152,10 @@ class ReceptionDesk {
         String organization = receiver.getIdElement().getIdPart();
         Reception.Settled settled = reception.settle(arrived, receiver);
         Folder folder = new Folder(arrived, settled.copies(), OffsetDateTime.now(clock));
-        List<String> earlier = settled.earlier().stream()
-                .map(document -> "DocumentReference/" + document.getIdElement().getIdPart())
-                .toList();
         Filing filing = settled.filing();
         List<String> stored = filing.places();
-        String task = task(folder, arrived, organization, filing);
-        DocumentReference reference = folder.reference(earlier);
+        String task = task(folder, arrived, organization, settled);
+        DocumentReference reference = folder.reference(settled.earlier());
         Parameters answer =
                 settled.receipt().write(settled.copies().person(), task, "DocumentReference/" + folder.documentId());
         filing.put(folder.document(), Optional.empty(), "");
@@ -181,30 +177,32 @@ class ReceptionDesk {
     }
 
     /** The task of this handoff: the sender's, if it opened one here, or that of an earlier version, or a new one. */
-    private String task(Folder folder, Arrived arrived, String organization, Filing filing) {
+    private String task(Folder folder, Arrived arrived, String organization, Reception.Settled settled) {
+        Filing filing = settled.filing();
         Optional<Task> sent = senderTasks.find(arrived, organization);
-        Optional<Task> own = shelf.find("Task/" + folder.seriesId("task")).map(Task.class::cast);
+        List<Task> own = senderTasks.own(
+                settled.earlier().all(), organization, settled.copies().person());
         if (sent.isPresent()) {
             sent.filter(task -> task.getStatus() == TaskStatus.REQUESTED)
-                    .ifPresent(task -> filing.change(
-                            folder.receivedBy(task),
-                            Optional.of(task.getIdElement().getVersionIdPart())));
-            own.filter(HandoffTasks::isOpen)
-                    .ifPresent(open -> filing.put(
-                            folder.endedFor(open, sent.get()),
-                            Optional.of(open.getIdElement().getVersionIdPart()),
-                            ""));
-            return "Task/" + sent.get().getIdElement().getIdPart();
+                    .ifPresent(task -> filing.change(folder.receivedBy(task), version(task)));
+            own.forEach(open -> filing.put(folder.endedFor(open, sent.get()), version(open), ""));
+            return place(sent.get());
         }
-        if (own.filter(HandoffTasks::isOpen).isPresent()) {
-            Task open = folder.addTo(own.get());
-            filing.put(open, Optional.of(own.get().getIdElement().getVersionIdPart()), "");
-            return "Task/" + open.getIdElement().getIdPart();
+        if (!own.isEmpty()) {
+            filing.put(folder.addTo(own.get(0)), version(own.get(0)), "");
+            return place(own.get(0));
         }
-        String id = own.isPresent() ? folder.documentId() : folder.seriesId("task");
-        filing.put(folder.transition(id), Optional.empty(), "");
-        filing.put(folder.task(id), Optional.empty(), "");
-        return "Task/" + id;
+        filing.put(folder.transition(), Optional.empty(), "");
+        filing.put(folder.task(), Optional.empty(), "");
+        return "Task/" + folder.documentId();
+    }
+
+    private static String place(Task task) {
+        return "Task/" + task.getIdElement().getIdPart();
+    }
+
+    private static Optional<String> version(Task task) {
+        return Optional.of(task.getIdElement().getVersionIdPart());
     }
 
     private static void requireScopes(Arrived arrived, Session session) {

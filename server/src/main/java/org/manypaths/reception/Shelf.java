@@ -4,6 +4,8 @@ import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
 import ca.uhn.fhir.jpa.searchparam.SearchParameterMap;
 import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
+import ca.uhn.fhir.rest.param.ReferenceOrListParam;
+import ca.uhn.fhir.rest.param.ReferenceParam;
 import ca.uhn.fhir.rest.param.TokenOrListParam;
 import ca.uhn.fhir.rest.param.TokenParam;
 import ca.uhn.fhir.rest.server.exceptions.ResourceGoneException;
@@ -95,12 +97,13 @@ class Shelf {
     }
 
     /**
-     * The receiver's own documents of one person's handoff, whatever their version.
+     * The receiver's own documents of one person that have one of the names.
      *
      * @param person as {@code Patient/id}
      */
-    List<DocumentReference> documents(Identifier series, String receiver, String person) {
-        return search(DocumentReference.class, DocumentReference.SP_IDENTIFIER, series).stream()
+    List<DocumentReference> documents(Collection<Identifier> names, String receiver, String person) {
+        return identified("DocumentReference", names).stream()
+                .map(DocumentReference.class::cast)
                 .filter(found -> Origin.isOf(found, receiver))
                 .filter(found -> person.equals(found.getSubject().getReference()))
                 .toList();
@@ -118,9 +121,19 @@ class Shelf {
         return search(Consent.class, Consent.SP_IDENTIFIER, identifier);
     }
 
-    /** The tasks of a document that name the receiver as their owner, whoever stored them. */
-    List<Task> tasks(Identifier document, String receiver) {
-        return search(Task.class, Task.SP_IDENTIFIER, document).stream()
+    /** @param people each as {@code Patient/id} */
+    List<Consent> consentsOf(Collection<String> people) {
+        ReferenceOrListParam wanted = new ReferenceOrListParam();
+        people.forEach(person -> wanted.add(new ReferenceParam(person)));
+        return search("Consent", SearchParameterMap.newSynchronous().add("patient", wanted)).stream()
+                .map(Consent.class::cast)
+                .toList();
+    }
+
+    /** The tasks of documents that name the receiver as their owner, whoever stored them. */
+    List<Task> tasks(Collection<Identifier> documents, String receiver) {
+        return identified("Task", documents).stream()
+                .map(Task.class::cast)
                 .filter(task ->
                         ("Organization/" + receiver).equals(task.getOwner().getReference()))
                 .toList();

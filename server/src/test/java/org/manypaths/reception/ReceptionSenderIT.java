@@ -72,6 +72,81 @@ class ReceptionSenderIT extends ReceivingIT {
     }
 
     @Test
+    void goesOnFromWhatTheSameSenderHasSentAndNoOther() {
+        Parameters first = received(named(sent("General Hospital", 1)));
+        Parameters other = received(named(sent("Another Clinic", 2)));
+        assertThat(reference(other, "task")).isNotEqualTo(reference(first, "task"));
+        assertThat(kept(other)).doesNotContain("replaces");
+        assertThat(said(other)).contains("nothing shows that the same sender sent both");
+        assertThat(receiver().get("/" + reference(first, "task")).body())
+                .doesNotContain(reference(other, "document-reference"));
+        Parameters newer = received(named(sent("General Hospital", 3)));
+        assertThat(reference(newer, "task")).isEqualTo(reference(first, "task"));
+        assertThat(kept(newer))
+                .contains("\"replaces\"", reference(first, "document-reference"))
+                .doesNotContain(reference(other, "document-reference"));
+        assertThat(reference(received(named(sent("Another Clinic", 4))), "task"))
+                .isEqualTo(reference(other, "task"));
+        String nobody = reference(received(named(document("Somebody", 5))), "task");
+        assertThat(reference(received(named(document("Somebody", 6))), "task")).isNotEqualTo(nobody);
+    }
+
+    /** A document whose Composition has no identifier says itself what it goes on from. */
+    @Test
+    void goesOnFromWhatItSaysItReplacesOrAddsTo() {
+        String page = "urn:uuid:" + UUID.randomUUID();
+        String one = sent("General Hospital", 1);
+        Parameters first = received(one);
+        String two = related(sent("General Hospital", 2), "replaces", "\"targetIdentifier\":" + identifier(one))
+                .replaceFirst("\"fullUrl\":\"[^\"]*\"", "\"fullUrl\":\"" + page + "\"");
+        Parameters second = received(two);
+        assertThat(reference(second, "task")).isEqualTo(reference(first, "task"));
+        assertThat(kept(second)).contains("\"replaces\"", reference(first, "document-reference"));
+        Parameters third = received(related(
+                sent("General Hospital", 3), "appends", "\"targetReference\":{\"reference\":\"" + page + "\"}"));
+        assertThat(reference(third, "task")).isEqualTo(reference(first, "task"));
+        assertThat(kept(third)).contains("\"appends\"", reference(second, "document-reference"));
+        Parameters others =
+                received(related(sent("Another Clinic", 4), "replaces", "\"targetIdentifier\":" + identifier(one)));
+        assertThat(reference(others, "task")).isNotEqualTo(reference(first, "task"));
+        assertThat(kept(others)).doesNotContain("replaces");
+    }
+
+    private static String identifier(String document) {
+        return document.replaceFirst("(?s).*?\"identifier\":(\\{[^}]*}).*", "$1");
+    }
+
+    private static String related(String document, String code, String target) {
+        return document.replace(
+                "\"status\":\"final\"",
+                "\"relatesTo\":[{\"code\":\"" + code + "\"," + target + "}],\"status\":\"final\"");
+    }
+
+    /** With the name that all versions of one handoff share. */
+    private String named(String document) {
+        return document.replace(
+                "\"status\":\"final\"",
+                "\"identifier\":{\"system\":\"http://example.org/handoff\",\"value\":\"" + person
+                        + "\"},\"status\":\"final\"");
+    }
+
+    private String kept(Parameters answer) {
+        return receiver().get("/" + reference(answer, "document-reference")).body();
+    }
+
+    private static String reference(Parameters answer, String name) {
+        return ((Reference) answer.getParameter(name).getValue()).getReference();
+    }
+
+    private static String said(Parameters answer) {
+        return ((OperationOutcome) answer.getParameter("understood").getResource())
+                .getIssue().stream()
+                        .map(issue -> issue.getDiagnostics())
+                        .toList()
+                        .toString();
+    }
+
+    @Test
     void namesWhoWroteItWhereNobodyIsSaidToKeepIt() {
         String authors = "\"author\":[{\"display\":\"General Hospital\"}]";
         assertThat(requester(document("General Hospital", 1)).getDisplay()).isEqualTo("General Hospital");
