@@ -36,11 +36,13 @@ class ConsentCheck {
 
     private final DisclosureGate gate;
     private final StandingConsents standing;
+    private final StandingDenials denials;
     private final PublicAddress address;
 
-    ConsentCheck(DisclosureGate gate, StandingConsents standing, PublicAddress address) {
+    ConsentCheck(DisclosureGate gate, StandingConsents standing, StandingDenials denials, PublicAddress address) {
         this.gate = gate;
         this.standing = standing;
+        this.denials = denials;
         this.address = address;
     }
 
@@ -54,8 +56,10 @@ class ConsentCheck {
                         "The document names no organization that is yours.",
                         "It goes to the organization that the person's consent names, known by a business identifier that"
                                 + " yours has too; ask the sender."));
+        List<Resource> denied = denials.of(arrived, receiver.getIdElement().getIdPart(), now);
         if (arrived.all(Consent.class).findAny().isEmpty()) {
             requireScope(arrived);
+            requireNone(denied.stream().map(arrived::path).toList(), "", arrived);
             return;
         }
         List<Resource> records = List.copyOf(arrived.entries().values());
@@ -73,14 +77,20 @@ class ConsentCheck {
                 records.stream().filter(record -> !ended.contains(record)).toList());
         List<String> kept = records.stream()
                 .filter(record -> !(record instanceof Composition || record instanceof Provenance))
-                .filter(record -> !(record instanceof Consent) && !passage.lets(record))
+                .filter(record -> !(record instanceof Consent))
+                .filter(record -> !passage.lets(record) || denied.contains(record))
                 .map(arrived::path)
                 .toList();
+        requireNone(kept, ended.isEmpty() ? otherDiscloser(arrived, sender) : ENDED, arrived);
+    }
+
+    /** Whether a consent in it is missing or one that stands here keeps something back, the answer is the same. */
+    private static void requireNone(List<String> kept, String reason, Arrived arrived) {
         if (!kept.isEmpty()) {
             throw ReceptionCode.CONSENT.refusal(List.of(ReceptionCode.CONSENT.issue(
                     "No consent in the document that is in force lets " + records(kept.size()) + " of it go from "
                             + arrived.sender().map(Organization::getName).orElse("a sender whom it does not name")
-                            + " to your organization." + (ended.isEmpty() ? otherDiscloser(arrived, sender) : ENDED),
+                            + " to your organization." + reason,
                     "Ask the sender whether the person has signed another consent; nothing was kept here.",
                     kept)));
         }

@@ -62,7 +62,7 @@ final class Copies {
         return isOfNoPerson(record) ? id(receiver, address) : id(receiver, person + "|" + address);
     }
 
-    private static boolean isOfNoPerson(Resource record) {
+    static boolean isOfNoPerson(Resource record) {
         return OF_NO_PERSON.contains(record.fhirType()) && !(record instanceof Device device && device.hasPatient());
     }
 

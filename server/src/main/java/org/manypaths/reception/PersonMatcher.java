@@ -100,7 +100,8 @@ class PersonMatcher {
                 .collect(Collectors.toSet());
     }
 
-    private List<Patient> byIdentifier(Patient arrived, String organization) {
+    /** People of the organization who have one of the person's identifiers. */
+    List<Patient> byIdentifier(Patient arrived, String organization) {
         TokenOrListParam identifiers = new TokenOrListParam();
         for (Identifier identifier : arrived.getIdentifier()) {
             if (identifier.hasSystem() && identifier.hasValue()) {

@@ -11,6 +11,7 @@ import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Meta;
 import org.manypaths.access.OperationGrant;
 import org.manypaths.address.PublicAddress;
+import org.manypaths.consent.SigningRules;
 import org.manypaths.handoff.gate.DisclosureGate;
 import org.manypaths.security.Clients;
 import org.manypaths.security.Role;
@@ -40,25 +41,31 @@ class ReceptionConfiguration {
             PublicAddress address,
             JdbcTemplate database,
             Clients clients,
+            SigningRules rules,
             IHapiTransactionService transactions,
             Clock clock) {
         Shelf shelf = new Shelf(daos, database, fhirContext);
         SenderTasks senders = new SenderTasks(shelf, address);
+        PersonMatcher people = new PersonMatcher(daos);
         Digests digests = new Digests(database);
         Reception reception = new Reception(
                 shelf,
                 digests,
-                new PersonMatcher(daos),
+                people,
                 new Directory(shelf, digests, clients),
+                new EarlierDocuments(shelf, digests),
                 new Content(fhirContext),
                 validator,
                 address);
-                new EarlierDocuments(shelf, digests),
         return new ReceptionProvider(
                 fhirContext,
                 new ReceptionDesk(
                         reception,
-                        new ConsentCheck(gate, new StandingConsents(shelf, senders, address), address),
+                        new ConsentCheck(
+                                gate,
+                                new StandingConsents(shelf, senders, address),
+                                new StandingDenials(shelf, senders, people, rules),
+                                address),
                         shelf,
                         senders,
                         digests,

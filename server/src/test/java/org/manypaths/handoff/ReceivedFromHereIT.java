@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.util.List;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Parameters;
@@ -67,6 +68,28 @@ class ReceivedFromHereIT extends ServerIT {
         HttpResponse<String> answer = hospital().post("/$receive-handoff", document);
         assertThat(Outcome.codes(answer, 403)).containsExactly("reception/consent");
         assertThat(answer.body()).contains("known on this server, where it is not in force any more");
+    }
+
+    /** It keeps something back, so it is in no document; and it is said as of any record that no consent lets go. */
+    @Test
+    void isNotTakenInWhenTheSenderKeepsItBackSince() {
+        String document = handOver(false);
+        AccessFixtures.store(detox(), "Consent", denial());
+        HttpResponse<String> answer = hospital().post("/$receive-handoff", document);
+        assertThat(Outcome.codes(answer, 403)).containsExactly("reception/consent");
+        assertThat(answer.body()).contains("No consent in the document that is in force lets");
+    }
+
+    @Test
+    void isTakenInWhateverTheReceiverKeepsBackOfItsOwn() {
+        String document = handOver(false);
+        AccessFixtures.store(hospital(), "Consent", denial());
+        assertThat(received(document)).startsWith("Task/");
+    }
+
+    private String denial() {
+        return AccessFixtures.consent(story.number(), "demo-detox", List.of("demo-hospital"), "active")
+                .replace("\"type\":\"permit\"", "\"type\":\"deny\"");
     }
 
     /** Of a person of the stranger's, by the identifier of somebody else's document. */
