@@ -27,6 +27,8 @@ final class DocumentRules {
 
     private static final Pattern ABSOLUTE = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:\\S+");
 
+    private static final Pattern OFFSET = Pattern.compile("(?:Z|[+-]\\d{2}:\\d{2})$");
+
     private DocumentRules() {}
 
     /** @throws org.manypaths.refusal.Refusal with everything that is wrong with its form */
@@ -89,9 +91,12 @@ final class DocumentRules {
                 path);
     }
 
-    /** What has a day alone is read, and is no instant. */
+    /** What has a day alone is read, and is no instant; neither is a time of day of nobody knows which place. */
     private static void requireMoment(InstantType timestamp) {
-        if (timestamp.hasValue() && timestamp.getPrecision().compareTo(TemporalPrecisionEnum.SECOND) < 0) {
+        boolean vague = timestamp.hasValue()
+                && (timestamp.getPrecision().compareTo(TemporalPrecisionEnum.SECOND) < 0
+                        || !OFFSET.matcher(timestamp.getValueAsString()).find());
+        if (vague) {
             throw ReceptionCode.BODY.refusal(List.of(ReceptionCode.BODY.issue(
                     "Bundle.timestamp is " + timestamp.getValueAsString() + ", which is no moment.",
                     "Send the day and the time of day with its offset, such as 2026-01-12T09:45:00-05:00.",

@@ -9,6 +9,8 @@ import ca.uhn.fhir.rest.api.EncodingEnum;
 import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Resource;
@@ -21,6 +23,10 @@ public class ReceptionProvider {
 
     private static final String HOW =
             "Send the document Bundle itself, or Parameters with it as the resource of 'document'.";
+
+    /** What the parser says of a value that is not of its type. */
+    private static final Pattern VALUE = Pattern.compile(
+            "\\[element=\"(?<element>[^\"]*)\"\\] Invalid attribute value \"(?<value>[^\"]*)\".*", Pattern.DOTALL);
 
     private final FhirContext fhirContext;
     private final ReceptionDesk desk;
@@ -53,6 +59,13 @@ public class ReceptionProvider {
             return (Resource) parser.parseResource(text);
         } catch (DataFormatException e) {
             String words = String.valueOf(e.getMessage()).replaceAll("HAPI-\\d{4}: ", "");
+            Matcher value = VALUE.matcher(words);
+            if (value.matches()) {
+                throw ReceptionCode.BODY.refusal(
+                        "The value of " + value.group("element") + " is '" + value.group("value")
+                                + "', which is not as R4 writes it.",
+                        "Mend it there; a moment is written as 2026-01-12T09:45:00-05:00.");
+            }
             throw ReceptionCode.BODY.refusal("The body is not a FHIR resource: " + words + ".", "Mend it there.");
         }
     }

@@ -112,6 +112,13 @@ final class MessageRules {
                     m -> "The time has no offset, so nobody can tell which moment it was.",
                     m -> "Write it with one, as 2026-01-12T09:45:00-05:00, or send the day alone."),
             rule(
+                    "Element value '(?<value>[^']*)' does not meet (?<kind>\\w+) regex .*",
+                    FORMAT,
+                    m -> "'" + m.group("value") + "' is no " + m.group("kind") + " as R4 writes it.",
+                    m -> m.group("kind").matches("instant|dateTime")
+                            ? "Write a moment with seconds and an offset, as 2026-01-12T09:45:00-05:00."
+                            : "Write the value in the format that R4 gives for its type."),
+            rule(
                     "Not a valid (?<kind>date|date/time|instant) format: '(?<value>[^']*)'.*",
                     FORMAT,
                     m -> "'" + m.group("value") + "' is no " + m.group("kind") + " as R4 writes it.",

@@ -38,7 +38,7 @@ class DocumentRulesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"2026", "2026-01", "2026-01-01"})
+    @ValueSource(strings = {"2026", "2026-01", "2026-01-01", "2026-02-01T10:00:00"})
     void wantsAMomentAndNoDay(String timestamp) {
         Refusal refusal = refusal(
                 PLAIN.replaceFirst("\"timestamp\":\"2026-02-01T10:00:00Z\"", "\"timestamp\":\"" + timestamp + "\""));

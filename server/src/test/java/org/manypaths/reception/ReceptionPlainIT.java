@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.manypaths.testkit.Outcome;
 
 /** What is refused of documents of others as well. */
@@ -25,5 +27,19 @@ class ReceptionPlainIT extends ReceivingIT {
                     .as(type)
                     .containsExactly("validation/unsafe-narrative");
         }
+    }
+
+    /** What the parser and the validator would say of it are words for those who build them. */
+    @ParameterizedTest
+    @ValueSource(strings = {"2026-02-01T10:00:00", "2026-02-01 10:00"})
+    void saysInPlainWordsWhatIsNoMoment(String time) {
+        String plain = PlainDocument.TEXT
+                .replace("NUMBER", UUID.randomUUID().toString())
+                .replace("\"timestamp\":\"2026-02-01T10:00:00Z\"", "\"timestamp\":\"" + time + "\"");
+        HttpResponse<String> answer = receiver().post("/$receive-handoff", plain);
+        assertThat(Outcome.codes(answer, 400)).containsExactly("reception/body");
+        assertThat(answer.body())
+                .contains("timestamp", time, "2026-01-12T09:45:00-05:00")
+                .doesNotContain("regex", "attribute", "[element");
     }
 }

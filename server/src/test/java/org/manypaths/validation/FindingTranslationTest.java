@@ -53,6 +53,17 @@ class FindingTranslationTest {
     }
 
     @Test
+    void showsNobodyAPatternInPlaceOfAFormat() {
+        Issue issue = only(error(
+                "Element value '2026-02-01T10:00:00' does not meet dateTime regex '([0-9]{4})(-(0[1-9]|1[0-2]))?'",
+                "ServiceRequest.occurrence"));
+
+        assertThat(issue.code()).isEqualTo("validation/format");
+        assertThat(issue.problem()).isEqualTo("'2026-02-01T10:00:00' is no dateTime as R4 writes it.");
+        assertThat(issue.remedy()).contains("with seconds and an offset, as 2026-01-12T09:45:00-05:00");
+    }
+
+    @Test
     void saysWhereTheCodesAreToBeFound() {
         Issue issue = only(error(
                 "None of the codings provided are in the value set 'Directions' (https://x.org/ValueSet/d|0.1.0), and a"
