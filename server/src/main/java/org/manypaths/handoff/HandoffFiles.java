@@ -73,7 +73,7 @@ class HandoffFiles {
 
     /**
      * Whole or not at all; the same document twice is filed once, and a task that has moved on stays where it is. A newer
-     * version goes with the task that is open, and opens one where that of the earlier has ended.
+     * version goes with the task that is open, and opens one where that of the earlier has ended; others end.
      */
     void fileHandoff(Bundle document, HandoffRequest request, PersonRecord record, RequestDetails caller) {
         HandoffFolder folder = new HandoffFolder(document, request, record, base.get());
@@ -99,13 +99,14 @@ class HandoffFiles {
 
     private void fileInTransaction(HandoffFolder folder, PersonRecord record, RequestDetails caller) {
         Identifier own = folder.document().getIdentifier();
-        Optional<Task> open = Sessions.of(caller)
+        List<Task> open = Sessions.of(caller)
                 .map(session -> session.caller().organization())
-                .flatMap(holder -> tasks.open(
+                .map(holder -> tasks.open(
                         folder.series(),
                         own,
                         holder,
-                        record.recipient().getIdElement().getIdPart()));
+                        record.recipient().getIdElement().getIdPart()))
+                .orElse(List.of());
         Bundle transaction = new Bundle().setType(BundleType.TRANSACTION);
         add(transaction, folder.document(), own);
         add(transaction, folder.reference(), own);
@@ -115,8 +116,11 @@ class HandoffFiles {
         }
         List<BundleEntryComponent> stored =
                 system.transactionNested(caller, transaction).getEntry();
-        open.ifPresent(task -> tasks.update(
-                folder.addTo(task, new IdType(stored.get(1).getResponse().getLocation()))));
+        open.stream()
+                .limit(1)
+                .forEach(task -> tasks.update(folder.addTo(
+                        task, new IdType(stored.get(1).getResponse().getLocation()))));
+        open.stream().skip(1).forEach(earlier -> tasks.update(folder.endedFor(earlier, open.get(0))));
     }
 
     private static void add(Bundle transaction, Resource resource, Identifier identifier) {

@@ -131,6 +131,18 @@ final class HandoffFolder {
         return task;
     }
 
+    /** A task of an earlier version beside that with which this document goes: one clock runs for one handoff. */
+    Task endedFor(Task earlier, Task going) {
+        Task task = earlier.copy();
+        task.setId("Task/" + earlier.getIdElement().getIdPart());
+        task.setLastModifiedElement(new DateTimeType(Words.fhir(request.now())));
+        task.setStatus(TaskStatus.CANCELLED)
+                .setStatusReason(new CodeableConcept()
+                        .setText("It goes on in Task/" + going.getIdElement().getIdPart()
+                                + ", with which a newer version of the document went."));
+        return task;
+    }
+
     private void addConsent(Task task) {
         consent()
                 .filter(consent -> task.getInput().stream().noneMatch(input -> consent.equalsDeep(input.getValue())))

@@ -5,12 +5,13 @@ import ca.uhn.fhir.jpa.searchparam.SearchParameterMap;
 import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
 import ca.uhn.fhir.rest.param.ReferenceParam;
 import ca.uhn.fhir.rest.param.TokenParam;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.ServiceRequest;
 import org.hl7.fhir.r4.model.Task;
+import org.hl7.fhir.r4.model.Task.TaskStatus;
 import org.manypaths.access.Origin;
 import org.manypaths.transition.HandoffTasks;
 
@@ -27,14 +28,15 @@ class SeriesTasks {
     }
 
     /**
-     * The open Task of a series; empty where there is none, or where it has this document already.
+     * The open Tasks of a series, that at which most was done first; empty where there is none, or where one has this
+     * document already.
      *
      * @param series what all versions of one handoff share
      * @param document the identifier of the version that is filed
      * @param holder the organization that files, also where it sends for another
      * @param recipient who is asked now; a Task with which somebody else was asked in the meantime is not theirs
      */
-    Optional<Task> open(Identifier series, Identifier document, String holder, String recipient) {
+    List<Task> open(Identifier series, Identifier document, String holder, String recipient) {
         List<Task> tasks = found(ServiceRequest.class, identified(series)).stream()
                 .filter(request -> Origin.isOf(request, holder))
                 .flatMap(request -> found(Task.class, about(request)).stream())
@@ -42,12 +44,18 @@ class SeriesTasks {
                 .toList();
         boolean filed = tasks.stream().anyMatch(task -> has(task, document));
         return filed
-                ? Optional.empty()
+                ? List.of()
                 : tasks.stream()
                         .filter(HandoffTasks::isOpen)
                         .filter(task -> ("Organization/" + recipient)
                                 .equals(task.getOwner().getReference()))
-                        .findFirst();
+                        .sorted(Comparator.comparing(SeriesTasks::isUnanswered)
+                                .thenComparing(Task::getAuthoredOn, Comparator.nullsFirst(Comparator.reverseOrder())))
+                        .toList();
+    }
+
+    private static boolean isUnanswered(Task task) {
+        return task.getStatus() == TaskStatus.REQUESTED || task.getStatus() == TaskStatus.DRAFT;
     }
 
     /** Stores it in the transaction of the caller. The server writes: what the sender may do was asked of the document. */

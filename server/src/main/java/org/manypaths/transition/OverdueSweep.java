@@ -36,10 +36,17 @@ class OverdueSweep {
     private final IHapiTransactionService transactions;
     private final Parties parties;
     private final ClockRules clocks;
+    private final ConsentedHandoffs consented;
     private final Clock time;
 
     OverdueSweep(
-            DaoRegistry daos, IHapiTransactionService transactions, Parties parties, ClockRules clocks, Clock time) {
+            DaoRegistry daos,
+            IHapiTransactionService transactions,
+            Parties parties,
+            ClockRules clocks,
+            ConsentedHandoffs consented,
+            Clock time) {
+        this.consented = consented;
         this.daos = daos;
         this.transactions = transactions;
         this.parties = parties;
@@ -81,7 +88,8 @@ class OverdueSweep {
                 .flatMap(clock -> clocks.lapse(HandoffState.of(task), clock, now, parties.visit(task)));
         lapse.ifPresent(passed -> {
             HandoffClock.write(task, Optional.of(passed.clock()));
-            if (passed.overdue()) {
+            // Who sees nothing of it any more, because a consent ran out by itself, is not late with anything.
+            if (passed.overdue() && !consented.endIfUnseen(task, now)) {
                 task.setBusinessStatus(BusinessStatus.OVERDUE.concept());
             }
             tasks().update(task, Upkeep.causedBy(null));

@@ -32,8 +32,21 @@ class TransitionConfiguration {
             IHapiTransactionService transactions,
             Parties parties,
             TransitionSettings settings,
+            ConsentedHandoffs consented,
             Clock clock) {
-        return new OverdueSweep(daos, transactions, parties, new ClockRules(settings), clock);
+        return new OverdueSweep(daos, transactions, parties, new ClockRules(settings), consented, clock);
+    }
+
+    @Bean
+    ConsentedHandoffs consentedHandoffs(DaoRegistry daos, Clock clock) {
+        return new ConsentedHandoffs(daos, clock);
+    }
+
+    @Bean
+    ConsentedInterceptor handoffConsentInterceptor(ConsentedHandoffs consented, IInterceptorService storage) {
+        ConsentedInterceptor interceptor = new ConsentedInterceptor(consented);
+        storage.registerInterceptor(interceptor);
+        return interceptor;
     }
 
     @Bean

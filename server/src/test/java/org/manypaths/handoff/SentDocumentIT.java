@@ -120,6 +120,21 @@ class SentDocumentIT extends ServerIT {
     }
 
     @Test
+    void aNewerVersionEndsTheOtherTasksOfEarlierOnes() {
+        change(hospital(), received -> received.setStatus(TaskStatus.RECEIVED));
+        Task sending = Fhir.CONTEXT
+                .newJsonParser()
+                .parseResource(Task.class, detox().get("/" + task).body());
+        sending.setStatus(TaskStatus.REQUESTED).setIdentifier(List.of()).setId((String) null);
+        String other = "Task/"
+                + AccessFixtures.store(
+                        detox(), "Task", Fhir.CONTEXT.newJsonParser().encodeResourceToString(sending));
+        assertThat(task(handOver("09:50", true))).isEqualTo(task);
+        assertThat(detox().get("/" + task).body()).contains("\"status\":\"received\"");
+        assertThat(detox().get("/" + other).body()).contains("\"status\":\"cancelled\"", "It goes on in " + task + ",");
+    }
+
+    @Test
     void versionsThatAreFiledAtOnceGoWithOneTask() {
         List<String> times = List.of("09:46", "09:47", "09:48", "09:49");
         Set<String> tasks =

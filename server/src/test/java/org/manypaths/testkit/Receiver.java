@@ -22,7 +22,8 @@ import java.util.stream.Collectors;
 public final class Receiver implements AutoCloseable {
 
     /** The names under which the server of all integration tests may reach the shared receiver. */
-    public static final List<String> NAMES = List.of("a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "l", "m");
+    public static final List<String> NAMES =
+            List.of("a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "l", "m", "n", "o");
 
     private static final Receiver SHARED = open();
 

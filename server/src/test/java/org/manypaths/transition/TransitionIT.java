@@ -47,12 +47,19 @@ class TransitionIT extends ServerIT {
     private final IHapiTransactionService transactions;
     private final Parties parties;
     private final TransitionSettings settings;
+    private final ConsentedHandoffs consented;
 
     private String patient = "";
     private String id = "";
 
     @Autowired
-    TransitionIT(DaoRegistry daos, IHapiTransactionService transactions, Parties parties, TransitionSettings settings) {
+    TransitionIT(
+            DaoRegistry daos,
+            IHapiTransactionService transactions,
+            Parties parties,
+            TransitionSettings settings,
+            ConsentedHandoffs consented) {
+        this.consented = consented;
         this.daos = daos;
         this.transactions = transactions;
         this.parties = parties;
@@ -238,7 +245,8 @@ class TransitionIT extends ServerIT {
 
     private void sweepOnTwoNodes(HandClock clock) {
         CompletableFuture<?>[] nodes = IntStream.range(0, 2)
-                .mapToObj(node -> new OverdueSweep(daos, transactions, parties, new ClockRules(settings), clock))
+                .mapToObj(node ->
+                        new OverdueSweep(daos, transactions, parties, new ClockRules(settings), consented, clock))
                 .map(sweep -> CompletableFuture.runAsync(sweep::run))
                 .toArray(CompletableFuture[]::new);
         CompletableFuture.allOf(nodes).join();
