@@ -1,6 +1,7 @@
 package org.manypaths.transition;
 
 import ca.uhn.fhir.rest.api.server.RequestDetails;
+import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,10 +26,12 @@ class HandoffKeeper {
 
     private final Sides sides;
     private final Parties parties;
+    private final SamePerson people;
     private final ClockRules clocks;
     private final Clock time;
 
-    HandoffKeeper(Sides sides, Parties parties, ClockRules clocks, Clock time) {
+    HandoffKeeper(Sides sides, Parties parties, SamePerson people, ClockRules clocks, Clock time) {
+        this.people = people;
         this.sides = sides;
         this.parties = parties;
         this.clocks = clocks;
@@ -93,7 +96,18 @@ class HandoffKeeper {
 
     void update(ServiceRequest previous, ServiceRequest transition, @Nullable RequestDetails request) {
         if (RequestRules.isTransition(previous)) {
-            refuse(RequestRules.move(previous, transition, sides.of(request, previous)));
+            List<Issue> issues = RequestRules.move(previous, transition, sides.of(request, previous));
+            if (request instanceof ServletRequestDetails) {
+                issues.addAll(RequestRules.kept(previous, transition));
+            }
+            refuse(issues);
+        }
+    }
+
+    /** Once every reference is known: that all of it is about one person. */
+    void verify(Optional<Task> previous, Task task, @Nullable RequestDetails request) {
+        if (HandoffRules.isHandoff(task) && request instanceof ServletRequestDetails) {
+            refuse(people.findings(previous.orElseGet(Task::new), task));
         }
     }
 

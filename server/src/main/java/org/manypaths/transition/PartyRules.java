@@ -28,6 +28,15 @@ final class PartyRules {
         List<Issue> issues = new ArrayList<>();
         addUnlessOrganization("requester", from.getRequester(), to.getRequester(), issues);
         addUnlessOrganization("owner", from.getOwner(), to.getOwner(), issues);
+        if (!to.getOwner().isEmpty()
+                && !to.getOwner().hasReference()
+                && !from.getOwner().equalsDeep(to.getOwner())) {
+            issues.add(TransitionCode.OWNER
+                    .issue("The owner is named without a reference, and nobody here would see the handoff by it.")
+                    .remedy("Refer to the Organization that takes over, as in Organization/[id]; or leave owner out where the"
+                            + " request names it as its performer.")
+                    .at("Task.owner"));
+        }
         return issues;
     }
 

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.hl7.fhir.r4.model.Base;
+import org.hl7.fhir.r4.model.Property;
 import org.hl7.fhir.r4.model.ServiceRequest;
 import org.hl7.fhir.r4.model.ServiceRequest.ServiceRequestStatus;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +35,9 @@ final class RequestRules {
             ServiceRequestStatus.REVOKED,
             EnumSet.of(ServiceRequestStatus.ENTEREDINERROR));
 
+    /** What goes on changing after it was asked for; all else stays as it was sent. */
+    private static final Set<String> CHANGES = Set.of("id", "meta", "text", "status", "note", "relevantHistory");
+
     private RequestRules() {}
 
     static boolean isTransition(ServiceRequest request) {
@@ -56,15 +61,28 @@ final class RequestRules {
                     .remedy("Answer by the Task of the handoff.")
                     .at("ServiceRequest.status"));
         }
-        boolean samePerson = String.valueOf(from.getSubject().getReference())
-                .equals(String.valueOf(to.getSubject().getReference()));
-        if (before != ServiceRequestStatus.DRAFT && !samePerson) {
-            issues.add(TransitionCode.FIXED
-                    .issue("Once it is asked for, its subject stays.")
-                    .remedy("Revoke it and ask anew.")
-                    .at("ServiceRequest.subject"));
-        }
         return issues;
+    }
+
+    /** What was asked for and is said otherwise now: the Task with which it went out rests on it. */
+    static List<Issue> kept(ServiceRequest from, ServiceRequest to) {
+        if (from.getStatus() == ServiceRequestStatus.DRAFT) {
+            return List.of();
+        }
+        return to.children().stream()
+                .map(Property::getName)
+                .filter(name -> !CHANGES.contains(name))
+                .filter(name -> !Base.compareDeep(values(from, name), values(to, name), true))
+                .map(name -> TransitionCode.FIXED
+                        .issue("Once it is asked for, its " + name.replace("[x]", "") + " stays.")
+                        .remedy("Send the element as it was; its status and its notes may change. To ask for something"
+                                + " else, revoke it and ask anew.")
+                        .at("ServiceRequest." + name.replace("[x]", "")))
+                .toList();
+    }
+
+    private static List<Base> values(ServiceRequest request, String name) {
+        return request.getNamedProperty(name).getValues();
     }
 
     private static String possible(ServiceRequestStatus from) {

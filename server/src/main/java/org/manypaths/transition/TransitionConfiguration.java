@@ -19,9 +19,9 @@ class TransitionConfiguration {
 
     @Bean
     TransitionInterceptor transitionInterceptor(
-            Parties parties, TransitionSettings settings, Clock clock, IInterceptorService storage) {
-        TransitionInterceptor interceptor = new TransitionInterceptor(
-                new HandoffKeeper(new Sides(parties), parties, new ClockRules(settings), clock));
+            DaoRegistry daos, Parties parties, TransitionSettings settings, Clock clock, IInterceptorService storage) {
+        TransitionInterceptor interceptor = new TransitionInterceptor(new HandoffKeeper(
+                new Sides(parties), parties, new SamePerson(daos), new ClockRules(settings), clock));
         storage.registerInterceptor(interceptor);
         return interceptor;
     }

@@ -4,6 +4,7 @@ import ca.uhn.fhir.interceptor.api.Hook;
 import ca.uhn.fhir.interceptor.api.Interceptor;
 import ca.uhn.fhir.interceptor.api.Pointcut;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
+import java.util.Optional;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.ServiceRequest;
 import org.hl7.fhir.r4.model.Task;
@@ -44,6 +45,20 @@ public class TransitionInterceptor {
         }
         if (previous instanceof ServiceRequest before && resource instanceof ServiceRequest transition) {
             keeper.update(before, transition, request);
+        }
+    }
+
+    @Hook(Pointcut.STORAGE_PRECOMMIT_RESOURCE_CREATED)
+    public void afterCreate(IBaseResource resource, @Nullable RequestDetails request) {
+        if (resource instanceof Task task) {
+            keeper.verify(Optional.empty(), task, request);
+        }
+    }
+
+    @Hook(Pointcut.STORAGE_PRECOMMIT_RESOURCE_UPDATED)
+    public void afterUpdate(IBaseResource previous, IBaseResource resource, @Nullable RequestDetails request) {
+        if (previous instanceof Task before && resource instanceof Task task && !Upkeep.is(request)) {
+            keeper.verify(Optional.of(before), task, request);
         }
     }
 

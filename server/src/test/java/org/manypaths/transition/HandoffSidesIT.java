@@ -101,6 +101,42 @@ class HandoffSidesIT extends ServerIT {
     }
 
     @Test
+    void isAboutOnePersonAlone() {
+        String other = AccessFixtures.store(detox(), "Patient", "{\"resourceType\":\"Patient\"}");
+        refused(
+                detox().post("/Task", json(asked().setFor(new Reference("Patient/" + other)))),
+                422,
+                FIXED,
+                "Task.for");
+        String goal = AccessFixtures.store(detox(), "Goal", AccessFixtures.goal(other));
+        Task task = asked();
+        task.addInput()
+                .setType(new CodeableConcept().setText("Goal"))
+                .setValue(new Reference("Goal/" + goal));
+        refused(detox().post("/Task", json(task)), 422, FIXED, "Task.input");
+        accept();
+        String theirs = AccessFixtures.store(
+                hospital(),
+                "Patient",
+                "{\"resourceType\":\"Patient\",\"link\":[{\"type\":\"seealso\",\"other\":{\"reference\":\"Patient/"
+                        + patient + "\"}}]}");
+        String somebody = AccessFixtures.store(hospital(), "Patient", "{\"resourceType\":\"Patient\"}");
+        refused(changed(hospital(), told -> came(told, somebody)), 422, FIXED, "Task.output");
+        assertThat(changed(hospital(), told -> came(told, theirs)).statusCode()).isEqualTo(200);
+    }
+
+    private void came(Task task, String person) {
+        String visit = AccessFixtures.store(hospital(), "Appointment", """
+                {"resourceType":"Appointment","status":"booked","start":"2036-01-14T09:00:00Z",
+                 "end":"2036-01-14T10:00:00Z",
+                 "participant":[{"actor":{"reference":"Patient/%s"},"status":"accepted"}]}
+                """.formatted(person));
+        task.addOutput()
+                .setType(new CodeableConcept().setText("First visit"))
+                .setValue(new Reference("Appointment/" + visit));
+    }
+
+    @Test
     void goesToTheOneWhomTheRequestAsks() {
         id = AccessFixtures.store(detox(), "Task", json(asked().setOwner(null)));
         assertThat(hospital().get("/Task/" + id).statusCode()).isEqualTo(200);
