@@ -2,6 +2,7 @@ package org.manypaths.handoff;
 
 import java.time.OffsetDateTime;
 import java.util.List;
+import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.MedicationAdministration;
 import org.hl7.fhir.r4.model.MedicationDispense;
 import org.hl7.fhir.r4.model.MedicationRequest;
@@ -10,7 +11,9 @@ import org.manypaths.handoff.gap.CourseReader;
 import org.manypaths.handoff.gap.Gap;
 import org.manypaths.handoff.gap.GapRules;
 import org.manypaths.handoff.gap.Supply;
+import org.manypaths.handoff.gate.Passage;
 import org.manypaths.handoff.section.Visits;
+import org.manypaths.handoff.section.Words;
 
 /** Reads what the gap clock needs out of records. */
 final class GapReader {
@@ -27,12 +30,18 @@ final class GapReader {
         List<Supply> supplies = of(records, MedicationRequest.class).stream()
                 .filter(CourseReader::mustGoOn)
                 .map(order ->
-                        new Supply(SendingRules.name(order), courses.read(order).until()))
+                        new Supply(name(order), courses.read(order).until()))
                 .toList();
         return GapRules.find(supplies, Visits.after(asOf, records));
     }
 
     private static <R extends Resource> List<R> of(List<Resource> records, Class<R> type) {
         return records.stream().filter(type::isInstance).map(type::cast).toList();
+    }
+
+    private static String name(MedicationRequest order) {
+        return order.getMedication() instanceof CodeableConcept concept
+                ? Words.concept(concept)
+                : "The medicine of " + Passage.key(order);
     }
 }

@@ -116,7 +116,7 @@ class HandoffAssembler {
     }
 
     private static Optional<String> name(Optional<String> reference, PersonRecord record) {
-        return reference.flatMap(record::find).map(SendingRules::name);
+        return reference.flatMap(record::find).flatMap(new GapPeople(record)::name);
     }
 
     /** The same for all versions of one handoff of one plan to one recipient. */

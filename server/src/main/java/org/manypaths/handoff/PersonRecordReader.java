@@ -10,6 +10,7 @@ import ca.uhn.fhir.rest.param.ReferenceOrListParam;
 import ca.uhn.fhir.rest.param.ReferenceParam;
 import ca.uhn.fhir.rest.server.exceptions.ResourceGoneException;
 import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -139,14 +140,14 @@ class PersonRecordReader {
             put(all, page);
             from += PAGE;
         } while (page.size() >= PAGE);
-        roles(all, caller);
+        roles(all.values(), all, caller);
         return all;
     }
 
     /** Telephone numbers of colleagues stand in their roles, which refer to them and not the other way round. */
-    private void roles(Map<String, Resource> all, RequestDetails caller) {
+    private void roles(Collection<Resource> of, Map<String, Resource> all, RequestDetails caller) {
         ReferenceOrListParam colleagues = new ReferenceOrListParam();
-        all.values().stream()
+        of.stream()
                 .filter(Practitioner.class::isInstance)
                 .forEach(colleague -> colleagues.add(new ReferenceParam(Passage.key(colleague))));
         if (colleagues.size() > 0) {
@@ -182,6 +183,14 @@ class PersonRecordReader {
                     Resource found =
                             (Resource) daos.getResourceDao(id.getResourceType()).read(id, caller);
                     all.put(reference.get(), found);
+                    roles(List.of(found), all, caller);
+                    if (found instanceof PractitionerRole role && role.getPractitioner().hasReference()) {
+                        Resource colleague = read(
+                                Practitioner.class,
+                                role.getPractitioner().getReferenceElement().getIdPart(),
+                                caller);
+                        all.putIfAbsent(Passage.key(colleague), colleague);
+                    }
                 } catch (ResourceNotFoundException | ResourceGoneException e) {
                     // The rules of sending say who is not known, together with everything else that is unsettled.
                 }

@@ -6,19 +6,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.hl7.fhir.r4.model.CareTeam;
-import org.hl7.fhir.r4.model.CodeableConcept;
-import org.hl7.fhir.r4.model.MedicationRequest;
-import org.hl7.fhir.r4.model.Organization;
-import org.hl7.fhir.r4.model.Practitioner;
-import org.hl7.fhir.r4.model.PractitionerRole;
 import org.hl7.fhir.r4.model.Resource;
 import org.manypaths.consent.ConsentState;
 import org.manypaths.handoff.HandoffAssembler.Selection;
 import org.manypaths.handoff.gap.Gap;
 import org.manypaths.handoff.gate.Passage;
 import org.manypaths.handoff.section.GapWords;
-import org.manypaths.handoff.section.Words;
 import org.manypaths.refusal.Issue;
 import org.manypaths.refusal.Refusal;
 
@@ -102,40 +95,10 @@ final class SendingRules {
                     "Name an outreach-owner: they have deadlines 24, 48 and 72 hours after the supply ends, or "
                             + "after this moment where it has ended."));
         }
-        issues.addAll(unknown("gap-acknowledged-by", request.onward().gapAcknowledgedBy(), record));
-        issues.addAll(unknown("outreach-owner", request.onward().outreachOwner(), record));
+        GapPeople people = new GapPeople(record);
+        issues.addAll(
+                people.findings("gap-acknowledged-by", request.onward().gapAcknowledgedBy()));
+        issues.addAll(people.findings("outreach-owner", request.onward().outreachOwner()));
         return issues;
-    }
-
-    private static List<Issue> unknown(String parameter, Optional<String> reference, PersonRecord record) {
-        return reference
-                .filter(key -> record.find(key)
-                        .map(SendingRules::name)
-                        .filter(name -> !name.isEmpty())
-                        .isEmpty())
-                .map(key -> HandoffCode.GAP_UNKNOWN_NAME.issue(
-                        "The " + parameter + " " + key + " is nobody that this server knows by name.",
-                        "Name a Practitioner, PractitionerRole, CareTeam or Organization."))
-                .map(List::of)
-                .orElse(List.of());
-    }
-
-    /** What somebody or something is called in a sentence; empty for what has no name. */
-    static String name(Resource resource) {
-        if (resource instanceof Practitioner practitioner) {
-            return Words.name(practitioner.getName());
-        }
-        if (resource instanceof PractitionerRole role) {
-            return String.valueOf(role.getPractitioner().getDisplay());
-        }
-        if (resource instanceof CareTeam team) {
-            return String.valueOf(team.getName());
-        }
-        if (resource instanceof MedicationRequest order) {
-            return order.getMedication() instanceof CodeableConcept concept
-                    ? Words.concept(concept)
-                    : "The medicine of " + Passage.key(order);
-        }
-        return resource instanceof Organization organization ? String.valueOf(organization.getName()) : "";
     }
 }

@@ -33,8 +33,9 @@ final class PartyRules {
                 && !from.getOwner().equalsDeep(to.getOwner())) {
             issues.add(TransitionCode.OWNER
                     .issue("The owner is named without a reference, and nobody here would see the handoff by it.")
-                    .remedy("Refer to the Organization that takes over, as in Organization/[id]; or leave owner out where the"
-                            + " request names it as its performer.")
+                    .remedy(
+                            "Refer to the Organization that takes over, as in Organization/[id]; or leave owner out where the"
+                                    + " request names it as its performer.")
                     .at("Task.owner"));
         }
         return issues;

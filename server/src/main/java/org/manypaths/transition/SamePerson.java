@@ -31,8 +31,8 @@ class SamePerson {
     List<Issue> findings(Task from, Task to) {
         List<Issue> issues = new ArrayList<>();
         String person = String.valueOf(to.getFor().getReferenceElement().getIdPart());
-        boolean asked = !from.getFocus().equalsDeep(to.getFocus())
-                || !from.getFor().equalsDeep(to.getFor());
+        boolean asked =
+                !from.getFocus().equalsDeep(to.getFocus()) || !from.getFor().equalsDeep(to.getFor());
         if (asked
                 && read(to.getFocus())
                         .filter(ServiceRequest.class::isInstance)
@@ -51,16 +51,17 @@ class SamePerson {
 
     private void addOfOthers(String element, List<Type> from, List<Type> to, String person, List<Issue> issues) {
         boolean others = to.stream()
-                .filter(value -> value instanceof Reference
-                        && from.stream().noneMatch(stood -> stood.equalsDeep(value)))
+                .filter(value ->
+                        value instanceof Reference && from.stream().noneMatch(stood -> stood.equalsDeep(value)))
                 .flatMap(value -> read((Reference) value).stream())
                 .flatMap(record -> Origin.personOf(record).stream())
                 .anyMatch(other -> !isSame(person, other));
         if (others) {
             issues.add(TransitionCode.FIXED
                     .issue("What stands in " + element + " is the record of another person.")
-                    .remedy("Refer to a record of the person whom the handoff is for. If you keep that person under another"
-                            + " Patient, say so there in link.")
+                    .remedy(
+                            "Refer to a record of the person whom the handoff is for. If you keep that person under another"
+                                    + " Patient, say so there in link.")
                     .at("Task." + element));
         }
     }
@@ -69,19 +70,25 @@ class SamePerson {
     private boolean isSame(String person, String other) {
         return person.equals(other)
                 || patient(person)
-                        .flatMap(one -> patient(other).filter(two -> isLinked(one, two) || isLinked(two, one)
-                                || one.getIdentifier().stream()
-                                        .filter(identifier -> identifier.hasSystem() && identifier.hasValue())
-                                        .anyMatch(identifier -> two.getIdentifier().stream()
-                                                .anyMatch(known -> identifier.getSystem().equals(known.getSystem())
-                                                        && identifier.getValue().equals(known.getValue())))))
+                        .flatMap(one -> patient(other)
+                                .filter(two -> isLinked(one, two)
+                                        || isLinked(two, one)
+                                        || one.getIdentifier().stream()
+                                                .filter(identifier -> identifier.hasSystem() && identifier.hasValue())
+                                                .anyMatch(identifier -> two.getIdentifier().stream()
+                                                        .anyMatch(known -> identifier
+                                                                        .getSystem()
+                                                                        .equals(known.getSystem())
+                                                                && identifier
+                                                                        .getValue()
+                                                                        .equals(known.getValue())))))
                         .isPresent();
     }
 
     private static boolean isLinked(Patient one, Patient two) {
-        return one.getLink().stream()
-                .anyMatch(link -> two.getIdElement().getIdPart()
-                        .equals(link.getOther().getReferenceElement().getIdPart()));
+        return one.getLink().stream().anyMatch(link -> two.getIdElement()
+                .getIdPart()
+                .equals(link.getOther().getReferenceElement().getIdPart()));
     }
 
     private Optional<Patient> patient(String id) {
@@ -99,7 +106,10 @@ class SamePerson {
     /** What stands here; empty for what is elsewhere or gone, of which other rules speak. */
     private Optional<Resource> read(Reference reference) {
         IIdType id = reference.getReferenceElement();
-        if (!id.hasIdPart() || !id.hasResourceType() || id.isAbsolute() || id.getValue().contains("?")) {
+        if (!id.hasIdPart()
+                || !id.hasResourceType()
+                || id.isAbsolute()
+                || id.getValue().contains("?")) {
             return Optional.empty();
         }
         try {

@@ -20,8 +20,8 @@ class TransitionConfiguration {
     @Bean
     TransitionInterceptor transitionInterceptor(
             DaoRegistry daos, Parties parties, TransitionSettings settings, Clock clock, IInterceptorService storage) {
-        TransitionInterceptor interceptor = new TransitionInterceptor(new HandoffKeeper(
-                new Sides(parties), parties, new SamePerson(daos), new ClockRules(settings), clock));
+        TransitionInterceptor interceptor = new TransitionInterceptor(
+                new HandoffKeeper(new Sides(parties), parties, new SamePerson(daos), new ClockRules(settings), clock));
         storage.registerInterceptor(interceptor);
         return interceptor;
     }

@@ -3,6 +3,7 @@ package org.manypaths.handoff;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.util.List;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.Appointment;
 import org.hl7.fhir.r4.model.Appointment.AppointmentStatus;
@@ -13,9 +14,12 @@ import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.Consent.ConsentProvisionType;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.DateType;
+import org.hl7.fhir.r4.model.HumanName;
 import org.hl7.fhir.r4.model.MedicationDispense;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.Practitioner;
+import org.hl7.fhir.r4.model.PractitionerRole;
 import org.hl7.fhir.r4.model.Reference;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -210,6 +214,43 @@ class SendingTest {
                                     Optional.of("Practitioner/ghost"),
                                     Optional.of("Practitioner/marcus-bell")))))
                     .isEqualTo("handoff/gap-name-unknown");
+        }
+
+        @Test
+        void nobodyWithoutANameToReadCanKnowOfIt() {
+            Rosa story = withoutVisit()
+                    .change(Practitioner.class, "amina-haddad", who -> who.setName(List.of(new HumanName()
+                            .setFamily("\u3164\u200B"))));
+            assertThat(refused(knownBy(story, "Practitioner/amina-haddad"))).isEqualTo("handoff/gap-name-unknown");
+            PractitionerRole role = new PractitionerRole();
+            role.setId("nameless");
+            role.getOrganization().setReference("Organization/harbour-house");
+            assertThat(refused(knownBy(withoutVisit().with(role), "PractitionerRole/nameless")))
+                    .isEqualTo("handoff/gap-name-unknown");
+        }
+
+        @Test
+        void nobodyOfAThirdPlaceCanKnowOfIt() {
+            Practitioner elsewhere = new Practitioner().addName(new HumanName().setText("Ines Ortega"));
+            elsewhere.setId("ines");
+            Rosa story = withoutVisit().with(elsewhere);
+            for (String name : List.of("Practitioner/ines", "Organization/open-door")) {
+                assertThat(refused(knownBy(story, name))).isEqualTo("handoff/gap-name-unknown");
+            }
+            PractitionerRole role = new PractitionerRole();
+            role.setId("ines-at-riverside");
+            role.getPractitioner().setReference("Practitioner/ines");
+            role.getOrganization().setReference("Organization/riverside");
+            assertThat(new DocumentFacts(knownBy(story.with(role), "Practitioner/ines")
+                                    .document())
+                            .text("team-and-follow-up"))
+                    .contains("Ines Ortega knows of the gap");
+            assertThat(knownBy(story, "CareTeam/rosa").document().getEntry()).isNotEmpty();
+        }
+
+        private Rosa knownBy(Rosa story, String who) {
+            return story.onward(
+                    new Onward(Optional.empty(), Optional.of(who), Optional.of("Practitioner/marcus-bell")));
         }
 
         @Test

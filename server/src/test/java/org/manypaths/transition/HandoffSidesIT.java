@@ -103,16 +103,10 @@ class HandoffSidesIT extends ServerIT {
     @Test
     void isAboutOnePersonAlone() {
         String other = AccessFixtures.store(detox(), "Patient", "{\"resourceType\":\"Patient\"}");
-        refused(
-                detox().post("/Task", json(asked().setFor(new Reference("Patient/" + other)))),
-                422,
-                FIXED,
-                "Task.for");
+        refused(detox().post("/Task", json(asked().setFor(new Reference("Patient/" + other)))), 422, FIXED, "Task.for");
         String goal = AccessFixtures.store(detox(), "Goal", AccessFixtures.goal(other));
         Task task = asked();
-        task.addInput()
-                .setType(new CodeableConcept().setText("Goal"))
-                .setValue(new Reference("Goal/" + goal));
+        task.addInput().setType(new CodeableConcept().setText("Goal")).setValue(new Reference("Goal/" + goal));
         refused(detox().post("/Task", json(task)), 422, FIXED, "Task.input");
         accept();
         String theirs = AccessFixtures.store(

@@ -36,6 +36,9 @@ public final class Words {
     private static final DateTimeFormatter MINUTE =
             DateTimeFormatter.ofPattern("EEEE d MMMM yyyy, HH:mm", Locale.ENGLISH);
 
+    /** Who has no name that was told. */
+    public static final String NAMELESS = "a person without a recorded name";
+
     private Words() {}
 
     /** As FHIR writes it, with seconds and offset. */
@@ -148,7 +151,7 @@ public final class Words {
                 .map(Words::name)
                 .filter(name -> !name.isEmpty())
                 .findFirst()
-                .orElse("a person without a recorded name");
+                .orElse(NAMELESS);
     }
 
     private static String name(HumanName name) {
