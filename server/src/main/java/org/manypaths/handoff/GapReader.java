@@ -29,8 +29,7 @@ final class GapReader {
                 asOf.getOffset());
         List<Supply> supplies = of(records, MedicationRequest.class).stream()
                 .filter(CourseReader::mustGoOn)
-                .map(order ->
-                        new Supply(name(order), courses.read(order).until()))
+                .map(order -> new Supply(name(order), courses.read(order).until()))
                 .toList();
         return GapRules.find(supplies, Visits.after(asOf, records));
     }

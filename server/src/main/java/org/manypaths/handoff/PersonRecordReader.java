@@ -184,7 +184,8 @@ class PersonRecordReader {
                             (Resource) daos.getResourceDao(id.getResourceType()).read(id, caller);
                     all.put(reference.get(), found);
                     roles(List.of(found), all, caller);
-                    if (found instanceof PractitionerRole role && role.getPractitioner().hasReference()) {
+                    if (found instanceof PractitionerRole role
+                            && role.getPractitioner().hasReference()) {
                         Resource colleague = read(
                                 Practitioner.class,
                                 role.getPractitioner().getReferenceElement().getIdPart(),

@@ -96,8 +96,7 @@ final class SendingRules {
                             + "after this moment where it has ended."));
         }
         GapPeople people = new GapPeople(record);
-        issues.addAll(
-                people.findings("gap-acknowledged-by", request.onward().gapAcknowledgedBy()));
+        issues.addAll(people.findings("gap-acknowledged-by", request.onward().gapAcknowledgedBy()));
         issues.addAll(people.findings("outreach-owner", request.onward().outreachOwner()));
         return issues;
     }

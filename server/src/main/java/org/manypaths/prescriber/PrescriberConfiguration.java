@@ -12,6 +12,7 @@ import org.manypaths.access.OperationGrant;
 import org.manypaths.access.ReferenceCheck;
 import org.manypaths.address.PublicAddress;
 import org.manypaths.security.Role;
+import org.manypaths.staff.Staff;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -43,9 +44,10 @@ class PrescriberConfiguration {
             IFhirSystemDao<Bundle, Meta> system,
             ReferenceCheck references,
             PublicAddress address,
+            Staff staff,
             Clock clock) {
         return new PrescriberProvider(
-                new MedicineCollector(daos), new ProposalDesk(daos, system, references, address, clock));
+                new MedicineCollector(daos), new ProposalDesk(daos, system, references, address, staff, clock));
     }
 
     @Bean

@@ -50,7 +50,7 @@ record Proposal(
         draft.setStatus(MedicationRequestStatus.DRAFT).setIntent(MedicationRequestIntent.PROPOSAL);
         draft.setSubject(plan.getSubject().copy());
         draft.setAuthoredOnElement(moment(at));
-        if (!draft.hasRequester()) {
+        if (!draft.getRequester().hasReference()) {
             draft.setRequester(from.copy());
         }
         draft.getBasedOn().clear();

@@ -30,6 +30,7 @@ import org.manypaths.filing.Filing;
 import org.manypaths.refusal.Refusal;
 import org.manypaths.security.Interaction;
 import org.manypaths.security.Session;
+import org.manypaths.staff.Staff;
 
 /**
  * Takes what a prescriber proposes for a plan, and carries out what the team decides of it.
@@ -46,6 +47,7 @@ class ProposalDesk {
     private final IFhirSystemDao<Bundle, Meta> system;
     private final ReferenceCheck references;
     private final PublicAddress address;
+    private final Staff staff;
     private final Clock clock;
 
     ProposalDesk(
@@ -53,7 +55,9 @@ class ProposalDesk {
             IFhirSystemDao<Bundle, Meta> system,
             ReferenceCheck references,
             PublicAddress address,
+            Staff staff,
             Clock clock) {
+        this.staff = staff;
         this.address = address;
         this.daos = daos;
         this.system = system;
@@ -73,6 +77,7 @@ class ProposalDesk {
         ProposalRules.requireOpen(seen);
         ProposalRules.requireSamePerson(sent.order(), seen, address.fhirBase());
         references.require(sent.order(), session, caller);
+        requireOwnName(sent.order(), session);
         Optional<MedicationRequest> replaces = sent.replaces().map(place -> requireOrder(place, seen, caller));
         String team = Origin.holderOf(find(CarePlan.class, planId)).orElseThrow();
         Proposal proposal = new Proposal(
@@ -87,6 +92,17 @@ class ProposalDesk {
         filing.add(proposal.task(draft, organization(team)), "");
         List<String> stored = filing.carryOut(system);
         return new Filed(stored.get(1), stored.get(0));
+    }
+
+    /** Nobody proposes in the name of another. A name without a reference is as good as none: the server writes who it was. */
+    private void requireOwnName(MedicationRequest order, Session session) {
+        if (order.getRequester().hasReference() && !staff.maySignAs(session, order.getRequester())) {
+            throw ProposalCode.NOT_YOURS.refusal(
+                    "The order is signed by somebody who does not propose for your organisation.",
+                    "Leave requester out, or refer to your organisation or to a Practitioner or PractitionerRole that it"
+                            + " has recorded as its own.",
+                    "Parameters.parameter.where(name = 'order').resource.requester");
+        }
     }
 
     /** @throws org.manypaths.refusal.Refusal unless the caller's organisation holds the plan, and nobody decided yet */

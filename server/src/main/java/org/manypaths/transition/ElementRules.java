@@ -105,7 +105,7 @@ final class ElementRules {
     }
 
     /** What is new; empty where something that was there is not as it was. */
-    private static Optional<List<Base>> added(List<Base> before, List<Base> after) {
+    static Optional<List<Base>> added(List<Base> before, List<Base> after) {
         List<Base> added = new ArrayList<>();
         int kept = 0;
         for (Base value : after) {

@@ -17,6 +17,7 @@ import org.hl7.fhir.r4.model.Task.TaskStatus;
 import org.jspecify.annotations.Nullable;
 import org.manypaths.refusal.Issue;
 import org.manypaths.refusal.Refusal;
+import org.manypaths.security.Sessions;
 
 /** Holds every write of a handoff to its rules, and keeps its clock. */
 class HandoffKeeper {
@@ -27,10 +28,12 @@ class HandoffKeeper {
     private final Sides sides;
     private final Parties parties;
     private final SamePerson people;
+    private final NoteRules notes;
     private final ClockRules clocks;
     private final Clock time;
 
-    HandoffKeeper(Sides sides, Parties parties, SamePerson people, ClockRules clocks, Clock time) {
+    HandoffKeeper(Sides sides, Parties parties, SamePerson people, NoteRules notes, ClockRules clocks, Clock time) {
+        this.notes = notes;
         this.people = people;
         this.sides = sides;
         this.parties = parties;
@@ -50,6 +53,7 @@ class HandoffKeeper {
             issues.addAll(ElementRules.creation(task, own));
         }
         refuse(issues);
+        sign(new Task(), task, request);
         HandoffClock.write(
                 task, clocks.after(Optional.empty(), HandoffState.of(task), time.instant(), parties.visit(task)));
     }
@@ -79,6 +83,7 @@ class HandoffKeeper {
         if (!sides.isUnbounded(request)) {
             refuse(owner(previous, task, own));
             refuse(ElementRules.changes(previous, task, own));
+            sign(previous, task, request);
         }
         ClockRules.Before before = new ClockRules.Before(HandoffState.of(previous), HandoffClock.read(previous));
         HandoffClock.write(task, clocks.after(Optional.of(before), HandoffState.of(task), now, visit));
@@ -108,6 +113,13 @@ class HandoffKeeper {
     void verify(Optional<Task> previous, Task task, @Nullable RequestDetails request) {
         if (HandoffRules.isHandoff(task) && request instanceof ServletRequestDetails) {
             refuse(people.findings(previous.orElseGet(Task::new), task));
+        }
+    }
+
+    /** The server and operators write what others have told. */
+    private void sign(Task previous, Task task, @Nullable RequestDetails request) {
+        if (request != null && !sides.isUnbounded(request)) {
+            Sessions.of(request).ifPresent(session -> refuse(notes.sign(previous, task, session)));
         }
     }
 

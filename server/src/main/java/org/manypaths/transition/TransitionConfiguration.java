@@ -5,6 +5,7 @@ import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
 import ca.uhn.fhir.jpa.dao.tx.IHapiTransactionService;
 import java.time.Clock;
 import org.manypaths.timetable.Timetable;
+import org.manypaths.staff.Staff;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -19,9 +20,14 @@ class TransitionConfiguration {
 
     @Bean
     TransitionInterceptor transitionInterceptor(
-            DaoRegistry daos, Parties parties, TransitionSettings settings, Clock clock, IInterceptorService storage) {
+            DaoRegistry daos,
+            Parties parties,
+            Staff staff,
+            TransitionSettings settings,
+            Clock clock,
+            IInterceptorService storage) {
         TransitionInterceptor interceptor = new TransitionInterceptor(
-                new HandoffKeeper(new Sides(parties), parties, new SamePerson(daos), new ClockRules(settings), clock));
+                new HandoffKeeper(new Sides(parties), parties, new SamePerson(daos), new NoteRules(staff), new ClockRules(settings), clock));
         storage.registerInterceptor(interceptor);
         return interceptor;
     }

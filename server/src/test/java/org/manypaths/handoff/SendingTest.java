@@ -219,8 +219,10 @@ class SendingTest {
         @Test
         void nobodyWithoutANameToReadCanKnowOfIt() {
             Rosa story = withoutVisit()
-                    .change(Practitioner.class, "amina-haddad", who -> who.setName(List.of(new HumanName()
-                            .setFamily("\u3164\u200B"))));
+                    .change(
+                            Practitioner.class,
+                            "amina-haddad",
+                            who -> who.setName(List.of(new HumanName().setFamily("\u3164\u200B"))));
             assertThat(refused(knownBy(story, "Practitioner/amina-haddad"))).isEqualTo("handoff/gap-name-unknown");
             PractitionerRole role = new PractitionerRole();
             role.setId("nameless");

@@ -223,6 +223,23 @@ class PrescriberIT extends ServerIT {
     }
 
     @Test
+    void proposesInNobodyElsesName() {
+        String path = "/CarePlan/" + story.number() + "-day-5/$propose-medicine";
+        for (String other : List.of("Practitioner/amina-haddad", "Organization/" + TEAM, "Patient/" + story.number())) {
+            HttpResponse<String> answer = prescriber().post(path, signedBy("{\"reference\":\"" + other + "\"}"));
+            assertThat(Outcome.codes(answer, 403)).as(answer.body()).containsExactly("proposal/not-yours");
+        }
+        String order = reference(proposed(signedBy("{\"display\":\"Dr Amina Haddad\"}")).getParameter(), "order");
+        assertThat(read(team(), order, MedicationRequest.class).getRequester().getReference())
+                .isEqualTo("Organization/demo-prescriber");
+        proposed(signedBy("{\"reference\":\"Organization/demo-prescriber\"}"));
+    }
+
+    private String signedBy(String requester) {
+        return proposal("x").replace("\"dosageInstruction\"", "\"requester\":" + requester + ",\"dosageInstruction\"");
+    }
+
+    @Test
     void refusesWhatIsNoProposalForThePlan() {
         String path = "/CarePlan/" + story.number() + "-day-5/$propose-medicine";
         assertThat(Outcome.codes(prescriber().post(path, "{\"resourceType\":\"Parameters\"}"), 400))

@@ -45,8 +45,10 @@ import org.manypaths.security.Role;
 import org.manypaths.security.Scopes;
 import org.manypaths.security.Session;
 import org.manypaths.security.Sessions;
+import org.manypaths.staff.Staff;
 import org.manypaths.testkit.Fhir;
 import org.manypaths.testkit.HandClock;
+import org.mockito.Mockito;
 import org.springframework.mock.web.MockHttpServletRequest;
 
 class HandoffKeeperTest {
@@ -70,6 +72,7 @@ class HandoffKeeperTest {
             new Sides(parties),
             parties,
             new SamePerson(new DaoRegistry(Fhir.CONTEXT)),
+            new NoteRules(Mockito.mock(Staff.class)),
             new ClockRules(new TransitionSettings(
                     List.of(Duration.ofHours(24), Duration.ofHours(48), Duration.ofHours(72)),
                     Duration.ofHours(4),

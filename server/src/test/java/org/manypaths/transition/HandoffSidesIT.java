@@ -178,7 +178,33 @@ class HandoffSidesIT extends ServerIT {
                 403,
                 NOT_YOURS,
                 "Task.note");
-        assertThat(task().getNote()).hasSize(2);
+        assertThat(task().getNote())
+                .extracting(note -> ((Reference) note.getAuthor()).getReference())
+                .containsExactly("Organization/demo-hospital", "Organization/demo-detox");
+    }
+
+    @Test
+    void saysWhoseANoteIs() {
+        accept();
+        assertThat(changed(
+                                detox(),
+                                task -> task.addNote().setText("A bed is free").setAuthor(new StringType("Dr Imani")))
+                        .statusCode())
+                .isEqualTo(200);
+        Reference author = (Reference) task().getNoteFirstRep().getAuthor();
+        assertThat(author.getReference()).isEqualTo("Organization/demo-detox");
+        assertThat(author.getDisplay()).isEqualTo("Dr Imani (detox)");
+
+        String imani = AccessFixtures.store(http(), "Practitioner", "{\"resourceType\":\"Practitioner\"}");
+        Consumer<Task> signed = task ->
+                task.addNote().setText("Come at nine").setAuthor(new Reference("Practitioner/" + imani));
+        String role = """
+                {"resourceType":"PractitionerRole","active":true,"practitioner":{"reference":"Practitioner/%s"},
+                 "organization":{"reference":"Organization/demo-%s"}}""";
+        AccessFixtures.store(hospital(), "PractitionerRole", role.formatted(imani, "hospital"));
+        AccessFixtures.store(hospital(), "PractitionerRole", role.formatted(imani, "detox"));
+        refused(changed(detox(), signed), 403, NOT_YOURS, "Task.note");
+        assertThat(changed(hospital(), signed).statusCode()).isEqualTo(200);
     }
 
     @Test
