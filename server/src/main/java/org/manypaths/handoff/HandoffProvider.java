@@ -8,6 +8,7 @@ import ca.uhn.fhir.rest.api.EncodingEnum;
 import ca.uhn.fhir.rest.api.RequestTypeEnum;
 import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -82,10 +83,22 @@ public class HandoffProvider {
     }
 
     private HandoffInput input(ServletRequestDetails call, Set<String> known) {
-        return call.getRequestType() == RequestTypeEnum.POST
-                ? HandoffInput.ofBody(body(call), known, address.fhirBase())
-                : HandoffInput.ofAddress(
-                        Optional.ofNullable(call.getParameters()).orElse(Map.of()), known, address.fhirBase());
+        Map<String, String[]> asked =
+                Optional.ofNullable(call.getParameters()).orElse(Map.of());
+        if (call.getRequestType() != RequestTypeEnum.POST) {
+            return HandoffInput.ofAddress(asked, known, address.fhirBase());
+        }
+        HandoffInput input = HandoffInput.ofBody(body(call), known, address.fhirBase());
+        List<String> beside = asked.keySet().stream()
+                .filter(name -> !name.startsWith("_"))
+                .sorted()
+                .toList();
+        if (!beside.isEmpty()) {
+            throw HandoffCode.PARAMETER.refusal(
+                    "There are parameters in the address beside those of the body: " + String.join(", ", beside) + ".",
+                    "Send all of them in the body.");
+        }
+        return input;
     }
 
     private Parameters body(ServletRequestDetails call) {

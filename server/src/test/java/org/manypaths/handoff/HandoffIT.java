@@ -314,6 +314,17 @@ class HandoffIT extends ServerIT {
         }
 
         @Test
+        void parametersInTheAddressBesideABody() {
+            StoredStory story = story();
+            HttpResponse<String> answer =
+                    http().post(story.handoff("consent=Consent/other&_format=json"), parameters());
+            assertThat(Outcome.codes(answer, 400)).containsExactly("handoff/parameter");
+            assertThat(answer.body()).contains("beside those of the body: consent.");
+            String summary = "/Patient/" + story.number() + "/$summary?recipient=Organization/riverside";
+            assertThat(Outcome.codes(http().post(summary, parameters()), 400)).containsExactly("handoff/parameter");
+        }
+
+        @Test
         void aPlanThatIsOnlyAPart() {
             StoredStory story = story();
             assertThat(Outcome.codes(
