@@ -20,8 +20,8 @@ final class EndpointRules {
     static void requireUsable(String entry) {
         if (parse(entry).isEmpty()) {
             throw new IllegalArgumentException("manypaths.notification.endpoints has the entry " + entry
-                    + ", which is no address of the form https://host/path without name, password, query, fragment or"
-                    + " dots for parts of the path");
+                    + ", which is no address of the form https://host/path without name, password, query, fragment,"
+                    + " semicolons, or dots for parts of the path");
         }
     }
 
@@ -71,8 +71,11 @@ final class EndpointRules {
         String path = uri.getRawPath().toLowerCase(Locale.ROOT);
         boolean climbs = (path + "/").contains("/../") || (path + "/").contains("/./") || path.contains("%2e");
         boolean hides = path.contains("%2f") || path.contains("%5c") || path.contains("//");
+        // A server may cut the path at a semicolon, and decode it twice.
+        boolean bends = path.contains(";") || path.contains("%3b") || path.contains("%25");
         return !climbs
                 && !hides
+                && !bends
                 && uri.getRawUserInfo() == null
                 && uri.getRawQuery() == null
                 && uri.getRawFragment() == null;

@@ -2,8 +2,11 @@ package org.manypaths.notification;
 
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.hl7.fhir.r4.model.PrimitiveType;
 import org.hl7.fhir.r4.model.Subscription;
 import org.hl7.fhir.r4.model.Subscription.SubscriptionStatus;
@@ -19,6 +22,9 @@ class Registrar {
 
     private static final int FORBIDDEN = 403;
     private static final int UNPROCESSABLE = 422;
+
+    private static final Set<SubscriptionStatus> ASKED =
+            EnumSet.of(SubscriptionStatus.REQUESTED, SubscriptionStatus.ACTIVE);
 
     private final SubscriberTable subscribers;
     private final Outbox outbox;
@@ -51,7 +57,17 @@ class Registrar {
                             .remedy("Send the status requested to begin anew, or off to end it.")
                             .at("Subscription.status"));
         }
-        List<Issue> issues = SubscriptionRules.findings(subscription, settings.endpoints(), matcher::unmatchable);
+        if (!ASKED.contains(Optional.ofNullable(subscription.getStatus()).orElse(SubscriptionStatus.NULL))) {
+            throw new Refusal(
+                    UNPROCESSABLE,
+                    NotificationCode.STATUS
+                            .issue("The Subscription does not say whether it is asked for.")
+                            .remedy("Send the status requested or active to be told, or off to end it.")
+                            .at("Subscription.status"));
+        }
+        List<Issue> issues = new ArrayList<>(
+                SubscriptionRules.findings(subscription, settings.endpoints(), matcher::unmatchable));
+        SubscriptionRules.end(subscription, clock.instant()).ifPresent(issues::add);
         if (!issues.isEmpty()) {
             throw new Refusal(UNPROCESSABLE, issues);
         }

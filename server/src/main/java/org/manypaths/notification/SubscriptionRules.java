@@ -1,5 +1,8 @@
 package org.manypaths.notification;
 
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -7,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.StringType;
 import org.hl7.fhir.r4.model.Subscription;
 import org.hl7.fhir.r4.model.Subscription.SubscriptionChannelComponent;
@@ -26,8 +30,12 @@ final class SubscriptionRules {
     private static final Set<String> OUR_HEADERS = Set.of(
             "host",
             "connection",
+            "content-encoding",
             "content-length",
             "content-type",
+            "keep-alive",
+            "proxy-authorization",
+            "proxy-connection",
             "transfer-encoding",
             "upgrade",
             "te",
@@ -35,6 +43,9 @@ final class SubscriptionRules {
             "expect",
             "event-id",
             "event-number");
+
+    /** Of the parameters that every type has, those that a record is matched against as it is stored. */
+    private static final Set<String> HEEDED = Set.of("_id", "_lastUpdated", "_profile", "_source", "_tag");
 
     private static final int LONGEST_CRITERIA = 2_000;
 
@@ -88,10 +99,46 @@ final class SubscriptionRules {
                     .at("Subscription.criteria")
                     .remedy("Send a search such as Task?owner=Organization/1."));
         }
+        List<String> passedOver = parameters(criteria)
+                .filter(name -> name.startsWith("_") && !HEEDED.contains(name))
+                .distinct()
+                .toList();
+        if (!passedOver.isEmpty()) {
+            return Optional.of(NotificationCode.CRITERIA
+                    .issue("Criteria say of which changes to tell, and " + String.join(", ", passedOver)
+                            + " would not be heeded in them.")
+                    .at("Subscription.criteria")
+                    .remedy("Leave it out; the notification tells what changed, and you read it as you need it."));
+        }
         return unmatchable.apply(criteria).map(reason -> NotificationCode.CRITERIA
                 .issue("This search cannot be matched against a record as it is stored.")
                 .at("Subscription.criteria")
                 .remedy("Leave out chains, _has and result parameters. " + reason));
+    }
+
+    /** The names of the parameters, without what follows them, however they are written. */
+    private static Stream<String> parameters(String criteria) {
+        return Stream.of(criteria.replaceFirst("[^?]*\\??", "").split("&"))
+                .map(parameter -> parameter.replaceFirst("=.*", ""))
+                .map(name -> decoded(name).replaceFirst("[:.].*", ""));
+    }
+
+    private static String decoded(String name) {
+        try {
+            return URLDecoder.decode(name, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            return name;
+        }
+    }
+
+    /** What stands in the way in time: what has ended already is never told of anything. */
+    static Optional<Issue> end(Subscription subscription, Instant now) {
+        return subscription.hasEnd() && !subscription.getEnd().toInstant().isAfter(now)
+                ? Optional.of(NotificationCode.STATUS
+                        .issue("The Subscription has ended before it begins, and nothing would be told.")
+                        .remedy("Send an end that is ahead, or none; or the status off.")
+                        .at("Subscription.end"))
+                : Optional.empty();
     }
 
     private static Optional<Issue> header(StringType header) {

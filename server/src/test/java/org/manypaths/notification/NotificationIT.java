@@ -232,6 +232,19 @@ class NotificationIT extends ServerIT {
     }
 
     @Test
+    void isNoSubscriptionWithoutAStatusOrWithAnEndThatHasPassed() {
+        String sound = """
+                {"resourceType":"Subscription","status":"requested","reason":"To know","end":"2020-01-01T00:00:00Z",
+                 "criteria":"Task?status=requested","channel":{"type":"rest-hook","endpoint":"%s"}}
+                """.formatted(RECEIVER.endpoint("l"));
+        HttpResponse<String> ended = http().post("/Subscription", sound);
+        assertThat(Outcome.codes(ended, 422)).containsExactly("notification/status");
+        assertThat(ended.body()).contains("Subscription.end");
+        String without = sound.replace("\"status\":\"requested\",", "").replace("2020", "2099");
+        assertThat(Outcome.codes(http().post("/Subscription", without), 422)).contains("notification/status");
+    }
+
+    @Test
     void letsPollInstead() {
         Inbox inbox = new Inbox(http());
         String task = inbox.task();

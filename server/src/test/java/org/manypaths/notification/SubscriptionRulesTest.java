@@ -2,6 +2,8 @@ package org.manypaths.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
+import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.Subscription;
@@ -50,6 +52,50 @@ class SubscriptionRulesTest {
         assertThat(codes(sound().setCriteria(criteria))).containsExactly("notification/criteria");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "_filter",
+                "_count",
+                "_text",
+                "_content",
+                "_include",
+                "_revinclude",
+                "_sort",
+                "_elements",
+                "_summary",
+                "_has",
+                "_security",
+                "%5Fcount",
+                "_include:iterate"
+            })
+    void refusesByNameWhatItWouldPassOver(String parameter) {
+        Subscription subscription = sound().setCriteria("Task?owner=Organization/1&" + parameter + "=x");
+        List<Issue> issues =
+                SubscriptionRules.findings(subscription, List.of(ENDPOINT), criteria -> Optional.empty());
+        assertThat(issues).singleElement().satisfies(issue -> {
+            assertThat(issue.code()).isEqualTo("notification/criteria");
+            assertThat(issue.problem()).contains(parameter.replace("%5F", "_").replace(":iterate", ""));
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"_id=1", "_lastUpdated=gt2026-01-01", "_tag=a", "_profile=http://example.org/p"})
+    void heedsWhatEveryRecordHas(String criterion) {
+        assertThat(codes(sound().setCriteria("Task?" + criterion))).isEmpty();
+    }
+
+    @Test
+    void refusesAnEndThatHasPassed() {
+        Instant noon = Instant.parse("2026-01-12T12:00:00Z");
+        assertThat(SubscriptionRules.end(sound(), noon)).isEmpty();
+        assertThat(SubscriptionRules.end(sound().setEnd(Date.from(noon.plusSeconds(1))), noon))
+                .isEmpty();
+        assertThat(SubscriptionRules.end(sound().setEnd(Date.from(noon)), noon)).hasValueSatisfying(issue -> assertThat(
+                        issue.expression())
+                .containsExactly("Subscription.end"));
+    }
+
     @Test
     void tellsWhyASearchCannotBeMatched() {
         List<Issue> issues =
@@ -67,6 +113,9 @@ class SubscriptionRulesTest {
                 "content-length: 5",
                 "Transfer-Encoding: chunked",
                 "Event-Id: 1",
+                "Proxy-Authorization: Basic abc",
+                "Content-Encoding: gzip",
+                "Connection: keep-alive",
                 "X: a\r\nY: b",
                 "no colon",
                 ": x",
