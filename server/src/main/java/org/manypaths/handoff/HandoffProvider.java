@@ -83,8 +83,7 @@ public class HandoffProvider {
     }
 
     private HandoffInput input(ServletRequestDetails call, Set<String> known) {
-        Map<String, String[]> asked =
-                Optional.ofNullable(call.getParameters()).orElse(Map.of());
+        Map<String, String[]> asked = Optional.ofNullable(call.getParameters()).orElse(Map.of());
         if (call.getRequestType() != RequestTypeEnum.POST) {
             return HandoffInput.ofAddress(asked, known, address.fhirBase());
         }

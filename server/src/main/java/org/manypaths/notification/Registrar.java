@@ -65,8 +65,8 @@ class Registrar {
                             .remedy("Send the status requested or active to be told, or off to end it.")
                             .at("Subscription.status"));
         }
-        List<Issue> issues = new ArrayList<>(
-                SubscriptionRules.findings(subscription, settings.endpoints(), matcher::unmatchable));
+        List<Issue> issues =
+                new ArrayList<>(SubscriptionRules.findings(subscription, settings.endpoints(), matcher::unmatchable));
         SubscriptionRules.end(subscription, clock.instant()).ifPresent(issues::add);
         if (!issues.isEmpty()) {
             throw new Refusal(UNPROCESSABLE, issues);

@@ -36,9 +36,7 @@ public class Staff {
     public static Set<String> organizations(Session session) {
         return session.role() == Role.PERSON
                 ? Set.of()
-                : Stream.concat(
-                                Stream.of(session.caller().organization()),
-                                session.caller().programmes().stream())
+                : Stream.concat(Stream.of(session.caller().organization()), session.caller().programmes().stream())
                         .collect(Collectors.toSet());
     }
 
@@ -76,8 +74,8 @@ public class Staff {
 
     /** Anybody may write a role of anybody: only what the organisation itself keeps counts. */
     private static boolean isAt(PractitionerRole role, Set<String> organizations) {
-        return organizations.contains(
-                        String.valueOf(role.getOrganization().getReferenceElement().getIdPart()))
+        return organizations.contains(String.valueOf(
+                        role.getOrganization().getReferenceElement().getIdPart()))
                 && Origin.holderOf(role).filter(organizations::contains).isPresent();
     }
 
@@ -93,7 +91,10 @@ public class Staff {
     private Stream<PractitionerRole> roles(String practitioner) {
         SearchParameterMap query = SearchParameterMap.newSynchronous()
                 .add(PractitionerRole.SP_PRACTITIONER, new ReferenceParam("Practitioner/" + practitioner));
-        return daos.getResourceDao(PractitionerRole.class).search(query, new SystemRequestDetails()).getAllResources()
+        return daos
+                .getResourceDao(PractitionerRole.class)
+                .search(query, new SystemRequestDetails())
+                .getAllResources()
                 .stream()
                 .map(PractitionerRole.class::cast);
     }

@@ -38,8 +38,9 @@ class NoteRules {
                 if (!staff.maySignAs(session, author)) {
                     issues.add(TransitionCode.NOT_YOUR_MOVE
                             .issue("A note is signed by somebody for whom you do not write.")
-                            .remedy("Refer to your organisation, or to a Practitioner or PractitionerRole that it has recorded"
-                                    + " as its own; or send a name in authorString, and the server adds whose it is.")
+                            .remedy(
+                                    "Refer to your organisation, or to a Practitioner or PractitionerRole that it has recorded"
+                                            + " as its own; or send a name in authorString, and the server adds whose it is.")
                             .at("Task.note"));
                 }
             } else {

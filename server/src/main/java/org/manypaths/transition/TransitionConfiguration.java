@@ -4,8 +4,8 @@ import ca.uhn.fhir.interceptor.api.IInterceptorService;
 import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
 import ca.uhn.fhir.jpa.dao.tx.IHapiTransactionService;
 import java.time.Clock;
-import org.manypaths.timetable.Timetable;
 import org.manypaths.staff.Staff;
+import org.manypaths.timetable.Timetable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -26,8 +26,13 @@ class TransitionConfiguration {
             TransitionSettings settings,
             Clock clock,
             IInterceptorService storage) {
-        TransitionInterceptor interceptor = new TransitionInterceptor(
-                new HandoffKeeper(new Sides(parties), parties, new SamePerson(daos), new NoteRules(staff), new ClockRules(settings), clock));
+        TransitionInterceptor interceptor = new TransitionInterceptor(new HandoffKeeper(
+                new Sides(parties),
+                parties,
+                new SamePerson(daos),
+                new NoteRules(staff),
+                new ClockRules(settings),
+                clock));
         storage.registerInterceptor(interceptor);
         return interceptor;
     }

@@ -71,8 +71,7 @@ class SubscriptionRulesTest {
             })
     void refusesByNameWhatItWouldPassOver(String parameter) {
         Subscription subscription = sound().setCriteria("Task?owner=Organization/1&" + parameter + "=x");
-        List<Issue> issues =
-                SubscriptionRules.findings(subscription, List.of(ENDPOINT), criteria -> Optional.empty());
+        List<Issue> issues = SubscriptionRules.findings(subscription, List.of(ENDPOINT), criteria -> Optional.empty());
         assertThat(issues).singleElement().satisfies(issue -> {
             assertThat(issue.code()).isEqualTo("notification/criteria");
             assertThat(issue.problem()).contains(parameter.replace("%5F", "_").replace(":iterate", ""));
@@ -91,9 +90,8 @@ class SubscriptionRulesTest {
         assertThat(SubscriptionRules.end(sound(), noon)).isEmpty();
         assertThat(SubscriptionRules.end(sound().setEnd(Date.from(noon.plusSeconds(1))), noon))
                 .isEmpty();
-        assertThat(SubscriptionRules.end(sound().setEnd(Date.from(noon)), noon)).hasValueSatisfying(issue -> assertThat(
-                        issue.expression())
-                .containsExactly("Subscription.end"));
+        assertThat(SubscriptionRules.end(sound().setEnd(Date.from(noon)), noon))
+                .hasValueSatisfying(issue -> assertThat(issue.expression()).containsExactly("Subscription.end"));
     }
 
     @Test

@@ -229,7 +229,8 @@ class PrescriberIT extends ServerIT {
             HttpResponse<String> answer = prescriber().post(path, signedBy("{\"reference\":\"" + other + "\"}"));
             assertThat(Outcome.codes(answer, 403)).as(answer.body()).containsExactly("proposal/not-yours");
         }
-        String order = reference(proposed(signedBy("{\"display\":\"Dr Amina Haddad\"}")).getParameter(), "order");
+        String order = reference(
+                proposed(signedBy("{\"display\":\"Dr Amina Haddad\"}")).getParameter(), "order");
         assertThat(read(team(), order, MedicationRequest.class).getRequester().getReference())
                 .isEqualTo("Organization/demo-prescriber");
         proposed(signedBy("{\"reference\":\"Organization/demo-prescriber\"}"));

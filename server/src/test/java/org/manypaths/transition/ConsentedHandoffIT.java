@@ -29,15 +29,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** Detox asks the hospital by a consent of the person, and the consent ends. */
 class ConsentedHandoffIT extends ServerIT {
 
-    private static final String REQUEST = """
-            {"resourceType":"ServiceRequest",
-             "meta":{"profile":["https://w3id.org/manypaths/fhir/StructureDefinition/ihrp-transition-request"]},
-             "status":"active","intent":"order","category":[{"coding":[
-              {"system":"https://w3id.org/manypaths/fhir/CodeSystem/ihrp-modality","code":"transition"}]}],
-             "code":{"text":"Outpatient care"},"subject":{"reference":"Patient/%s"},"occurrenceDateTime":"2026-01-12",
-             "requester":{"reference":"Organization/demo-detox"},
-             "performer":[{"reference":"Organization/demo-hospital"}]}
-            """;
     private static final String NOTHING = "{\"resourceType\":\"Parameters\"}";
 
     private final DaoRegistry daos;
@@ -69,7 +60,7 @@ class ConsentedHandoffIT extends ServerIT {
         AccessFixtures.organizations(http());
         patient = AccessFixtures.store(detox(), "Patient", "{\"resourceType\":\"Patient\"}");
         consent = AccessFixtures.store(detox(), "Consent", consent("active"));
-        String request = AccessFixtures.store(detox(), "ServiceRequest", REQUEST.formatted(patient));
+        String request = AccessFixtures.store(detox(), "ServiceRequest", Handoffs.REQUEST.formatted(patient));
         Task task = Handoffs.task(TaskStatus.REQUESTED, BusinessStatus.SENT)
                 .setFor(new Reference("Patient/" + patient))
                 .setFocus(new Reference("ServiceRequest/" + request))

@@ -23,10 +23,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
-import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.ServiceRequest;
 import org.hl7.fhir.r4.model.ServiceRequest.ServiceRequestStatus;
@@ -343,39 +341,6 @@ class HandoffKeeperTest {
                 .isEqualTo(403);
         Refusal back = catchThrowableOfType(Refusal.class, () -> keeper.update(revoked, active, HARBOUR));
         assertThat(back.issues().get(0).sentence()).contains("From revoked it may become: entered-in-error.");
-    }
-
-    @Test
-    void keepsWhatWasAskedForButItsStatusAndItsNotes() {
-        ServiceRequest active = request(ServiceRequestStatus.ACTIVE);
-        ServiceRequest noted = request(ServiceRequestStatus.ONHOLD);
-        noted.addNote().setText("Her bus is late.");
-        keeper.update(active, noted, HARBOUR);
-        ServiceRequest other = request(ServiceRequestStatus.ACTIVE);
-        other.addPerformer(new Reference("Organization/open-door"));
-        other.setOccurrence(new DateTimeType("2026-01-20"));
-        Refusal refusal = catchThrowableOfType(Refusal.class, () -> keeper.update(active, other, HARBOUR));
-        assertThat(refusal.issues())
-                .extracting(issue -> issue.code() + " " + issue.expression())
-                .containsExactlyInAnyOrder(
-                        "transition/fixed [ServiceRequest.performer]", "transition/fixed [ServiceRequest.occurrence]");
-        keeper.update(request(ServiceRequestStatus.DRAFT), other, HARBOUR);
-    }
-
-    @Test
-    void takesNobodyForTheOwnerWhoIsNamedWithoutAReference() {
-        Reference named = new Reference().setDisplay("Riverside");
-        named.getIdentifier().setSystem("urn:example").setValue("1");
-        Task task = Handoffs.task(TaskStatus.REQUESTED, SENT).setOwner(named);
-        assertThat(refused(() -> keeper.create(task, HARBOUR))).contains("transition/owner");
-        Task before = Handoffs.task(TaskStatus.REQUESTED, SENT);
-        assertThat(refused(() -> keeper.update(before, task, HARBOUR))).contains("transition/owner");
-    }
-
-    private static List<String> refused(ThrowingCallable write) {
-        return catchThrowableOfType(Refusal.class, write).issues().stream()
-                .map(Issue::code)
-                .toList();
     }
 
     private static ServiceRequest request(ServiceRequestStatus status) {

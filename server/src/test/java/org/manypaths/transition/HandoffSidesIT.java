@@ -27,15 +27,6 @@ import org.manypaths.testkit.ServerIT;
 /** Detox asks, the hospital takes over, and each tries by every way to say what is the other's to say. */
 class HandoffSidesIT extends ServerIT {
 
-    private static final String REQUEST = """
-            {"resourceType":"ServiceRequest",
-             "meta":{"profile":["https://w3id.org/manypaths/fhir/StructureDefinition/ihrp-transition-request"]},
-             "status":"active","intent":"order","category":[{"coding":[
-              {"system":"https://w3id.org/manypaths/fhir/CodeSystem/ihrp-modality","code":"transition"}]}],
-             "code":{"text":"Outpatient care"},"subject":{"reference":"Patient/%s"},"occurrenceDateTime":"2026-01-12",
-             "requester":{"reference":"Organization/demo-detox"},
-             "performer":[{"reference":"Organization/demo-hospital"}]}
-            """;
     private static final String NOT_YOURS = "transition/not-your-move";
     private static final String FIXED = "transition/fixed";
 
@@ -49,7 +40,7 @@ class HandoffSidesIT extends ServerIT {
         patient = AccessFixtures.store(detox(), "Patient", "{\"resourceType\":\"Patient\"}");
         AccessFixtures.store(
                 detox(), "Consent", AccessFixtures.consent(patient, "demo-detox", List.of("demo-hospital"), "active"));
-        request = AccessFixtures.store(detox(), "ServiceRequest", REQUEST.formatted(patient));
+        request = AccessFixtures.store(detox(), "ServiceRequest", Handoffs.REQUEST.formatted(patient));
         id = AccessFixtures.store(detox(), "Task", json(asked()));
     }
 
@@ -196,8 +187,8 @@ class HandoffSidesIT extends ServerIT {
         assertThat(author.getDisplay()).isEqualTo("Dr Imani (detox)");
 
         String imani = AccessFixtures.store(http(), "Practitioner", "{\"resourceType\":\"Practitioner\"}");
-        Consumer<Task> signed = task ->
-                task.addNote().setText("Come at nine").setAuthor(new Reference("Practitioner/" + imani));
+        Consumer<Task> signed =
+                task -> task.addNote().setText("Come at nine").setAuthor(new Reference("Practitioner/" + imani));
         String role = """
                 {"resourceType":"PractitionerRole","active":true,"practitioner":{"reference":"Practitioner/%s"},
                  "organization":{"reference":"Organization/demo-%s"}}""";

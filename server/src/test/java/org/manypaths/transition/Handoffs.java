@@ -11,6 +11,17 @@ import org.manypaths.conformance.Canonical;
 /** Handoffs from Harbour House to Riverside in whatever state a test needs. */
 final class Handoffs {
 
+    /** From detox to the hospital, for the person whose id is put in. */
+    static final String REQUEST = """
+            {"resourceType":"ServiceRequest",
+             "meta":{"profile":["https://w3id.org/manypaths/fhir/StructureDefinition/ihrp-transition-request"]},
+             "status":"active","intent":"order","category":[{"coding":[
+              {"system":"https://w3id.org/manypaths/fhir/CodeSystem/ihrp-modality","code":"transition"}]}],
+             "code":{"text":"Outpatient care"},"subject":{"reference":"Patient/%s"},"occurrenceDateTime":"2026-01-12",
+             "requester":{"reference":"Organization/demo-detox"},
+             "performer":[{"reference":"Organization/demo-hospital"}]}
+            """;
+
     private Handoffs() {}
 
     static Task task(TaskStatus status, BusinessStatus business) {
