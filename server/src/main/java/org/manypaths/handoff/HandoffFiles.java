@@ -56,7 +56,7 @@ class HandoffFiles {
     }
 
     /** The answer stays with the sender: the receiver is not told that anything was kept back. The person may read it. */
-    void fileDecision(Decision decision, HandoffRequest request, PersonRecord record, RequestDetails caller) {
+    private void fileDecision(Decision decision, HandoffRequest request, PersonRecord record, RequestDetails caller) {
         Provenance asked = new Provenance();
         asked.addTarget(new Reference(Passage.key(record.plan())));
         asked.addTarget(record.plan().getSubject().copy());
@@ -72,15 +72,25 @@ class HandoffFiles {
     }
 
     /**
-     * Whole or not at all; the same document twice is filed once, and a task that has moved on stays where it is. A newer
-     * version goes with the task that is open, and opens one where that of the earlier has ended; others end.
+     * What the person decided and the handoff, in one transaction: whole or not at all. The same document twice is filed
+     * once, and a task that has moved on stays where it is. A newer version goes with the task that is open, and opens one
+     * where that of the earlier has ended; others end.
      */
-    void fileHandoff(Bundle document, HandoffRequest request, PersonRecord record, RequestDetails caller) {
+    void file(Bundle document, HandoffRequest request, PersonRecord record, RequestDetails caller) {
+        Optional<Decision> decision = request.onward().decision();
+        if (decision.isEmpty() && !request.persist()) {
+            return;
+        }
         HandoffFolder folder = new HandoffFolder(document, request, record, base.get());
         Lock lock = locks.get(folder.series().getValue());
         lock.lock();
         try {
-            transactions.withRequest(caller).execute(() -> fileInTransaction(folder, record, caller));
+            transactions.withRequest(caller).execute(() -> {
+                decision.ifPresent(told -> fileDecision(told, request, record, caller));
+                if (request.persist()) {
+                    fileInTransaction(folder, record, caller);
+                }
+            });
         } finally {
             lock.unlock();
         }

@@ -36,10 +36,7 @@ class HandoffSender {
         if (request.persist()) {
             files.requireSeen(document, request, record, caller);
         }
-        request.onward().decision().ifPresent(decision -> files.fileDecision(decision, request, record, caller));
-        if (request.persist()) {
-            files.fileHandoff(document, request, record, caller);
-        }
+        files.file(document, request, record, caller);
         return document;
     }
 }

@@ -168,6 +168,25 @@ class SentDocumentIT extends ServerIT {
     }
 
     @Test
+    void leavesNoDecisionBehindWhereItCannotBeFiled() {
+        Http narrow = withoutToken()
+                .with(Tokens.fetch(base(), TestClients.DETOX, "system/*.rs system/Provenance.crs system/Bundle.c"));
+        HttpResponse<String> answer = narrow.post(story.handoff(), """
+                {"resourceType":"Parameters","parameter":[
+                 {"name":"recipient","valueReference":{"reference":"Organization/demo-hospital"}},
+                 {"name":"purpose","valueCode":"TREAT"},
+                 {"name":"as-of","valueDateTime":"2026-01-12T09:55:00-05:00"},
+                 {"name":"persist","valueBoolean":true},
+                 {"name":"decision","valueCode":"keep-back"},
+                 {"name":"decision-by","valueReference":{"reference":"Practitioner/amina-haddad"}},
+                 {"name":"decision-words","valueString":"Not that, ever."}]}""");
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(403);
+        assertThat(detox().get("/Provenance?target=CarePlan/" + story.number() + "-day-5")
+                        .body())
+                .doesNotContain("Not that, ever.");
+    }
+
+    @Test
     void isFoundWholeByItsHolderAndByNobodyElse() {
         String search = "/Bundle?identifier=urn:ietf:rfc:3986%7C"
                 + parsed(sent).getIdentifier().getValue();
