@@ -147,6 +147,25 @@ final class HapiRules {
                     .where(ANYTHING)
                     .problem(m -> "The value set cannot be listed: what it is made of is not here, or not whole.")
                     .remedy(m -> "The search ValueSet?url= finds those that are here."),
+            rule(RequestCode.INVALID, "1272")
+                    .where("(?:no such path|no such index|no such parent|parent of|reference token).*")
+                    .problem(m -> "A path of the patch leads nowhere in the resource as it stands.")
+                    .remedy(m -> "Read the resource and give the paths that are in it, as /status or /note/0/text;"
+                            + " /note/- adds at the end of a list that is there."),
+            rule(RequestCode.INVALID, "1272")
+                    .where("value differs from expectations.*")
+                    .problem(m -> "A test of the patch does not hold: the resource has another value there.")
+                    .remedy(m -> "Read the resource again, and send the patch that fits it."),
+            rule(RequestCode.INVALID, "1272")
+                    .where(ANYTHING)
+                    .problem(m -> "The body is no JSON Patch.")
+                    .remedy(m ->
+                            "Send a list of operations, each with op (add, remove, replace, move, copy or test), path,"
+                                    + " and value or from where that needs one (RFC 6902)."),
+            rule(RequestCode.INVALID, "1271")
+                    .where(ANYTHING)
+                    .problem(m -> "What the patch makes of the resource is none that can be read.")
+                    .remedy(m -> "Look at the names of the elements and the form of the values that it puts in."),
             rule(RequestCode.TOO_COSTLY, "0831|0832")
                     .where(ANYTHING)
                     .problem(m -> "The value set has more codes than one answer may hold.")

@@ -2,11 +2,14 @@ package org.manypaths.refusal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import org.hl7.fhir.r4.model.Bundle;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.manypaths.access.AccessFixtures;
 import org.manypaths.testkit.Fhir;
 import org.manypaths.testkit.Outcome;
 import org.manypaths.testkit.ServerIT;
@@ -67,5 +70,30 @@ class OddRequestIT extends ServerIT {
         HttpResponse<String> answer = http("counselling").post("", """
                 {"resourceType":"Bundle","type":"batch","entry":[{"request":{"method":"GET","url":"Patient?name=x"}}]}""");
         assertThat(answer.body()).contains("200");
+    }
+
+    /** HAPI's library for patches words its refusals for programmers. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "[{\"op\":\"replace\",\"path\":\"/nowhere/0\",\"value\":1}] | leads nowhere",
+                "[{\"op\":\"remove\",\"path\":\"/note/3\"}] | leads nowhere",
+                "[{\"op\":\"add\",\"path\":\"/note/0/text\",\"value\":\"x\"}] | leads nowhere",
+                "[{\"op\":\"test\",\"path\":\"/status\",\"value\":\"draft\"}] | does not hold",
+                "[{\"op\":\"frobnicate\",\"path\":\"/status\"}] | no JSON Patch",
+                "[{\"path\":\"/status\"}] | no JSON Patch",
+                "[{\"op\":\"add\",\"path\":\"/status\",\"value\":{\"a\":1}}] | none that can be read"
+            })
+    void aPatchThatCannotBeCarriedOutIsRefusedInWords(String patch, String words) {
+        String task = AccessFixtures.store(
+                http(), "Task", "{\"resourceType\":\"Task\",\"status\":\"requested\",\"intent\":\"order\"}");
+        HttpResponse<String> answer = http().send(http().request("/Task/" + task)
+                .header("Content-Type", "application/json-patch+json")
+                .header("If-Match", "W/\"1\"")
+                .method("PATCH", HttpRequest.BodyPublishers.ofString(patch)));
+        assertThat(Outcome.of(answer, 400).getIssueFirstRep().getDiagnostics())
+                .contains(words)
+                .doesNotContain("HAPI", "JSON document", "com.", "subtype");
     }
 }
