@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Properties;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Patient;
 import org.manypaths.security.Persons;
 import org.manypaths.security.Role;
@@ -66,9 +67,24 @@ class DemoUsers implements Persons {
         return stories.resources(Patient.class)
                 .map(patient -> new Choice(
                         patient.getIdElement().getIdPart(),
-                        patient.getNameFirstRep().getNameAsSingleString()))
+                        patient.getNameFirstRep().getNameAsSingleString(),
+                        more(patient)))
                 .distinct()
                 .toList();
+    }
+
+    private static String more(Patient patient) {
+        return Stream.of(
+                        patient.hasBirthDate()
+                                ? "born " + patient.getBirthDateElement().getValueAsString()
+                                : "",
+                        patient.getIdentifierFirstRep().hasValue()
+                                ? "identifier "
+                                        + patient.getIdentifierFirstRep().getValue()
+                                : "",
+                        "record " + patient.getIdElement().getIdPart())
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(", "));
     }
 
     private static String password() {

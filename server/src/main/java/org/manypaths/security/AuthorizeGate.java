@@ -77,6 +77,7 @@ final class AuthorizeGate {
     }
 
     private boolean choosePerson(HttpServletRequest request, HttpServletResponse response, User user, String query) {
+        BrowserSession.keepChosen(request, "");
         if (user.person() != null) {
             String word = launches.prepare(request.getParameter("client_id"), user.person());
             return redirect(response, Endpoints.AUTHORIZE + "?" + query + "&launch=" + word);

@@ -18,6 +18,7 @@ final class BrowserSession {
     static final String FORM = "form";
 
     private static final String CONTINUE = "manypaths.continue";
+    private static final String CHOSEN = "manypaths.chosen";
     private static final String FORM_TOKEN = "manypaths.form";
     private static final String CONTEXT = HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY;
 
@@ -30,6 +31,16 @@ final class BrowserSession {
 
     static Optional<String> keptRequest(HttpServletRequest request) {
         return text(request, CONTINUE);
+    }
+
+    /** Keeps whose record the app is opened with, as the pages tell it. */
+    static void keepChosen(HttpServletRequest request, String person) {
+        request.getSession().setAttribute(CHOSEN, person);
+    }
+
+    /** Empty where nobody was chosen on a page. */
+    static String chosen(HttpServletRequest request) {
+        return text(request, CHOSEN).orElse("");
     }
 
     /** Stands in every form of ours, so that no other site can send one. */

@@ -104,13 +104,29 @@ class SignInProvider {
         Optional<Registration> app = app(request);
         boolean sound = BrowserSession.isOwnForm(request)
                 && BrowserSession.user(request).isPresent()
-                && app.isPresent()
-                && patient.matches("[A-Za-z0-9.-]{1,64}");
-        if (!sound) {
+                && app.isPresent();
+        Optional<String> chosen = sound ? chosen(request, patient) : Optional.empty();
+        if (chosen.isEmpty()) {
             seeOther(response, Endpoints.CHOOSE);
             return;
         }
+        BrowserSession.keepChosen(request, chosen.get());
         seeOther(response, goOn(request, "&launch=" + launches.prepare(app.get().id(), patient)));
+    }
+
+    /** As the page tells them; one of those who are shown, where they are shown. */
+    private Optional<String> chosen(HttpServletRequest request, String patient) {
+        List<Persons.Choice> shown = BrowserSession.user(request)
+                .flatMap(users::find)
+                .map(persons::of)
+                .orElse(List.of());
+        if (shown.isEmpty()) {
+            return Optional.of("record " + patient).filter(label -> patient.matches("[A-Za-z0-9.-]{1,64}"));
+        }
+        return shown.stream()
+                .filter(choice -> choice.patient().equals(patient))
+                .map(Persons.Choice::label)
+                .findFirst();
     }
 
     @GetMapping(Endpoints.APPROVE)
@@ -135,11 +151,18 @@ class SignInProvider {
                 response,
                 "approve",
                 Map.of(
-                        "app", app.get().name(),
-                        "user", user.get().title(),
-                        "client", client,
-                        "state", state,
-                        "wishes", wishes),
+                        "app",
+                        app.get().name(),
+                        "user",
+                        user.get().title(),
+                        "client",
+                        client,
+                        "state",
+                        state,
+                        "person",
+                        BrowserSession.chosen(request),
+                        "wishes",
+                        wishes),
                 app);
     }
 

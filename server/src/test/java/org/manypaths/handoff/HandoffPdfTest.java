@@ -36,6 +36,13 @@ class HandoffPdfTest {
     }
 
     @Test
+    void everyPageSaysWhoseItIs() {
+        PrintedPages pages = PrintedPages.of(DOCUMENT);
+        assertThat(pages.heads()).hasSizeGreaterThan(4).allSatisfy(head -> assertThat(head)
+                .startsWith("Handoff: Rosa Delgado, born "));
+    }
+
+    @Test
     void aWordThatNoColumnHoldsIsBrokenAndNotCutOff() {
         PrintedPages pages = PrintedPages.of(Rosa.story()
                 .change(ServiceRequest.class, "rosa-peer", peer -> peer.setPatientInstruction(ADDRESS))

@@ -24,10 +24,11 @@ import org.manypaths.handoff.page.DocumentPdf;
  *
  * @param title of the file
  * @param pages the lines of each page from top to bottom, without what stands in its margin
+ * @param heads what stands above each page
  * @param text all of it, cell by cell
  * @param widest where the letter furthest to the right ends, as a part of the width of the paper
  */
-record PrintedPages(String title, List<List<String>> pages, String text, double widest) {
+record PrintedPages(String title, List<List<String>> pages, List<String> heads, String text, double widest) {
 
     private static final DocumentPdf PDF = new DocumentPdf(new DocumentPage());
 
@@ -37,18 +38,21 @@ record PrintedPages(String title, List<List<String>> pages, String text, double 
             String text = reader.getText(pdf).replaceAll("\\s+", " ");
             reader.setSortByPosition(true);
             List<List<String>> pages = new ArrayList<>();
+            List<String> heads = new ArrayList<>();
             for (int page = 1; page <= pdf.getNumberOfPages(); page++) {
                 reader.setStartPage(page);
                 reader.setEndPage(page);
-                pages.add(reader.getText(pdf)
-                        .lines()
+                String lines = reader.getText(pdf);
+                heads.add(lines.strip().lines().findFirst().orElse(""));
+                pages.add(lines.lines()
                         .map(String::strip)
                         .filter(line -> !line.isEmpty()
+                                && !line.startsWith("Handoff: ")
                                 && !line.startsWith("May be incomplete: ask")
                                 && !line.matches("Page \\d+ of \\d+"))
                         .toList());
             }
-            return new PrintedPages(pdf.getDocumentInformation().getTitle(), pages, text, reader.widest);
+            return new PrintedPages(pdf.getDocumentInformation().getTitle(), pages, heads, text, reader.widest);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

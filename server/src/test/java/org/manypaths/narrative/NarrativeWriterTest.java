@@ -27,6 +27,7 @@ import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.ResourceType;
 import org.hl7.fhir.r4.model.StringType;
 import org.hl7.fhir.r4.model.StructureDefinition;
+import org.hl7.fhir.r4.model.Subscription;
 import org.hl7.fhir.r4.model.Task;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -69,6 +70,18 @@ class NarrativeWriterTest {
                 .containsExactlyInAnyOrderElementsOf(Told.profiles().stream()
                         .map(StructureDefinition::getIdPart)
                         .toList());
+    }
+
+    @Test
+    void whatASubscriptionSendsToProveItselfIsNotTold() {
+        Subscription subscription = new Subscription().setCriteria("Task?status=requested");
+        subscription
+                .getChannel()
+                .setEndpoint("http://127.0.0.1/tasks")
+                .addHeader("Authorization: Bearer secret");
+        assertThat(text(Told.WRITER.account(subscription)))
+                .anyMatch(line -> line.contains("Task?status=requested"))
+                .noneMatch(line -> line.contains("secret"));
     }
 
     @Test

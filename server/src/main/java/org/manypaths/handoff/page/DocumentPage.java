@@ -59,8 +59,16 @@ public final class DocumentPage {
     String forPrint(Bundle document, Optional<String> notice) {
         Context context = context(document);
         context.setVariable("style", style);
+        context.setVariable("running", running(context));
         notice.ifPresent(words -> context.setVariable("unprinted", words));
         return LongWords.marked(engine.process("document", context));
+    }
+
+    /** At the head of each page, so that none that is by itself belongs to nobody. */
+    private static String running(Context context) {
+        String identifiers = String.valueOf(context.getVariable("identifiers"));
+        return "Handoff: " + context.getVariable("name") + ", born " + context.getVariable("born")
+                + (identifiers.isEmpty() ? "" : ", " + identifiers);
     }
 
     private static Context context(Bundle document) {
