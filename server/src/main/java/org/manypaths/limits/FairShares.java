@@ -63,6 +63,13 @@ final class FairShares {
         return new Admission.TooSoon(1 + TimeUnit.NANOSECONDS.toSeconds(probe.getNanosToWaitForRefill()));
     }
 
+    /** Takes more from the share of a client than a request is, also where that much is not left: it waits for the next. */
+    void charge(String client, long requests) {
+        if (requests > 0) {
+            shares.get(client).requests().consumeIgnoringRateLimits(requests);
+        }
+    }
+
     private static Share share(FairUseSettings settings, TimeMeter time) {
         Bandwidth bandwidth = Bandwidth.builder()
                 .capacity(settings.burst())

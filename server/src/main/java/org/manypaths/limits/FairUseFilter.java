@@ -2,9 +2,11 @@ package org.manypaths.limits;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.function.LongConsumer;
 import org.manypaths.limits.FairShares.Admission;
 import org.manypaths.limits.FairShares.Admission.Admitted;
 import org.manypaths.limits.FairShares.Admission.TooSoon;
@@ -18,6 +20,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 class FairUseFilter extends OncePerRequestFilter {
 
     private static final String ANYWAY = "Spread your requests, or ask the operator for a larger share.";
+
+    private static final String CHARGE = FairUseFilter.class.getName() + ".charge";
 
     private final FairShares shares;
     private final Answer answer;
@@ -35,7 +39,9 @@ class FairUseFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        Admission admission = shares.enter(client(request));
+        String client = client(request);
+        Admission admission = shares.enter(client);
+        request.setAttribute(CHARGE, (LongConsumer) requests -> shares.charge(client, requests));
         if (admission instanceof Admitted admitted) {
             try {
                 chain.doFilter(request, response);
@@ -47,6 +53,13 @@ class FairUseFilter extends OncePerRequestFilter {
         long wait = admission instanceof TooSoon tooSoon ? tooSoon.secondsToWait() : 1;
         response.setHeader("Retry-After", String.valueOf(wait));
         answer.write(response, refusal(admission, wait));
+    }
+
+    /** Counts so many more requests for the client of this one, which turned out to hold them. */
+    static void charge(ServletRequest request, long requests) {
+        if (request.getAttribute(CHARGE) instanceof LongConsumer charge) {
+            charge.accept(requests);
+        }
     }
 
     private static String client(HttpServletRequest request) {

@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Bundle.HTTPVerb;
 import org.manypaths.refusal.Issue;
 import org.manypaths.refusal.Refusal;
 import org.manypaths.refusal.RequestCode;
@@ -31,6 +33,8 @@ class LimitsInterceptor {
 
     /** Set by Tomcat, which goes on without the parameters that it could not read. */
     private static final String UNREADABLE_FORM = "org.apache.catalina.parameter_parse_failed";
+
+    private static final Set<HTTPVerb> READS = EnumSet.of(HTTPVerb.GET, HTTPVerb.HEAD);
 
     private final SearchRules searches;
 
@@ -89,6 +93,7 @@ class LimitsInterceptor {
 
     @Hook(Pointcut.SERVER_INCOMING_REQUEST_PRE_HANDLED)
     void beforeHandling(RequestDetails request) {
+        charge(request);
         List<Issue> issues = new ArrayList<>(
                 SEARCHES.contains(request.getRestOperationType()) && !isLenient(request)
                         ? searches.checkSearch(asked(request))
@@ -96,6 +101,18 @@ class LimitsInterceptor {
         Conditions.of(request).forEach(condition -> issues.addAll(searches.check(condition)));
         if (!issues.isEmpty()) {
             throw new Refusal(BAD_REQUEST, issues);
+        }
+    }
+
+    /** Every entry that reads is one request of the client's share; the request that carries them was counted. */
+    private static void charge(RequestDetails request) {
+        if (request.getRestOperationType() == RestOperationTypeEnum.TRANSACTION
+                && request instanceof ServletRequestDetails servlet
+                && request.getResource() instanceof Bundle bundle) {
+            long reading = bundle.getEntry().stream()
+                    .filter(entry -> READS.contains(entry.getRequest().getMethod()))
+                    .count();
+            FairUseFilter.charge(servlet.getServletRequest(), reading - 1);
         }
     }
 

@@ -2,9 +2,12 @@ package org.manypaths.limits;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ca.uhn.fhir.rest.api.RestOperationTypeEnum;
+import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
 import io.github.bucket4j.TimeMeter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -12,6 +15,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Bundle.HTTPVerb;
 import org.hl7.fhir.r4.model.OperationOutcome;
 import org.junit.jupiter.api.Test;
 import org.manypaths.consent.Caller;
@@ -22,6 +27,8 @@ import org.manypaths.security.Scopes;
 import org.manypaths.security.Session;
 import org.manypaths.security.Sessions;
 import org.manypaths.testkit.Fhir;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 
@@ -73,6 +80,29 @@ class FairUseFilterTest {
         assertThat(outcome.getIssueFirstRep().getCode()).isEqualTo(OperationOutcome.IssueType.THROTTLED);
         assertThat(outcome.getIssueFirstRep().getDetails().getCodingFirstRep().getCode())
                 .isEqualTo("request/too-many");
+    }
+
+    @Test
+    void countsWhatARequestHolds() throws ServletException, IOException {
+        ServletRequestDetails batch = new ServletRequestDetails();
+        batch.setRestOperationType(RestOperationTypeEnum.TRANSACTION);
+        Bundle bundle = new Bundle();
+        for (int number = 0; number < BURST; number++) {
+            bundle.addEntry().getRequest().setMethod(HTTPVerb.GET).setUrl("Patient/1");
+        }
+        batch.setResource(bundle);
+        LimitsInterceptor limits = new LimitsInterceptor(new SearchRules(
+                new Binder(new MapConfigurationPropertySource()).bindOrCreate("none", LimitSettings.class)));
+        MockHttpServletResponse answer = send("hospital", (request, response) -> {
+            batch.setServletRequest((HttpServletRequest) request);
+            limits.beforeHandling(batch);
+            ((MockHttpServletResponse) response).setStatus(200);
+        });
+        assertThat(answer.getStatus()).isEqualTo(200);
+        assertThat(send("hospital", ANSWER).getStatus()).isEqualTo(429);
+        assertThat(send("prescriber", ANSWER).getStatus()).isEqualTo(200);
+        nanos.addAndGet(Duration.ofSeconds(1).toNanos());
+        assertThat(send("hospital", ANSWER).getStatus()).isEqualTo(200);
     }
 
     @Test
