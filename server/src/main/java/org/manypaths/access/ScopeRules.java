@@ -1,6 +1,8 @@
 package org.manypaths.access;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.manypaths.refusal.Refusal;
 import org.manypaths.security.Interaction;
 import org.manypaths.security.Scope;
@@ -45,12 +47,29 @@ final class ScopeRules {
     }
 
     /**
+     * Whether a scope for the records of one person reaches beyond the criteria of those for the records of many: one
+     * search cannot say "all of this person, and of the others these".
+     */
+    private static boolean differByContext(List<Scope> scopes) {
+        Set<List<Scope.Constraint>> many = scopes.stream()
+                .filter(scope -> scope.context() != Scope.Context.PATIENT)
+                .map(Scope::constraints)
+                .collect(Collectors.toSet());
+        return !many.isEmpty()
+                && !many.contains(List.<Scope.Constraint>of())
+                && !scopes.stream().map(Scope::constraints).allMatch(many::contains);
+    }
+
+    /**
      * The criteria that a search must add to stay within the scopes; none where one of them has none.
      *
      * <p>Several scopes with criteria of their own cannot be said in one search: such a caller names one.
      */
     static List<Scope.Constraint> constraints(Session session, String type, Interaction interaction) {
         List<Scope> scopes = session.scopes().allowing(type, interaction);
+        if (!session.isOperator() && differByContext(scopes)) {
+            throw different(type);
+        }
         if (session.isOperator()
                 || scopes.isEmpty()
                 || scopes.stream().anyMatch(scope -> scope.constraints().isEmpty())) {
@@ -72,7 +91,11 @@ final class ScopeRules {
                             .toList());
             return List.of(new Scope.Constraint(first.get(0).name(), values));
         }
-        throw AccessCode.SCOPE.refusal(
+        throw different(type);
+    }
+
+    private static Refusal different(String type) {
+        return AccessCode.SCOPE.refusal(
                 "The scopes of the token have different criteria for " + type + ", which no one search can meet.",
                 "Ask for a token with one of them.");
     }
