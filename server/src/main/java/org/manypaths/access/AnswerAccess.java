@@ -90,7 +90,7 @@ class AnswerAccess {
                 Optional<Shown> kept = reveal(resource, request, sight, made);
                 kept.ifPresent(shown::add);
                 if (kept.isEmpty()) {
-                    remove(bundle, entry);
+                    remove(bundle, entry, request);
                 }
             }
         }
@@ -110,9 +110,11 @@ class AnswerAccess {
     }
 
     /** In the answer to a transaction every entry has its place, also one that shows nothing. */
-    private static void remove(Bundle bundle, BundleEntryComponent entry) {
-        if (bundle.getType() == Bundle.BundleType.TRANSACTIONRESPONSE
-                || bundle.getType() == Bundle.BundleType.BATCHRESPONSE) {
+    private static void remove(Bundle bundle, BundleEntryComponent entry, RequestDetails request) {
+        // What the Bundle says it is may be what the caller made it say.
+        if (request.getRestOperationType() == RestOperationTypeEnum.TRANSACTION
+                && (bundle.getType() == Bundle.BundleType.TRANSACTIONRESPONSE
+                        || bundle.getType() == Bundle.BundleType.BATCHRESPONSE)) {
             entry.setResource(null);
         } else {
             bundle.getEntry().remove(entry);

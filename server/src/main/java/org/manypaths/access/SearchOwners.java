@@ -18,6 +18,8 @@ class SearchOwners {
 
     private static final int HISTORY = 2;
 
+    private static final String SEARCHSET = "searchset";
+
     private final JdbcTemplate jdbc;
 
     SearchOwners(JdbcTemplate jdbc) {
@@ -35,6 +37,16 @@ class SearchOwners {
         }
     }
 
+    /** HAPI makes of a page whatever Bundle its address says; only what our own links say is offered. */
+    private static void requireBundle(RequestDetails request, String type) {
+        String[] asked = request.getParameters().getOrDefault(Constants.PARAM_BUNDLETYPE, new String[] {SEARCHSET});
+        if (!Arrays.stream(asked).allMatch(type::equals)) {
+            throw RequestCode.INVALID_PARAMETER.refusal(
+                    "The pages of this answer are Bundles of the type " + type + ".",
+                    "Follow the links of the answer, with _bundletype as it stands there.");
+        }
+    }
+
     /** How a stored search tells whose it is. */
     static String mark(Session session) {
         return Narrowing.CLIENT + "%7C" + UrlUtil.escapeUrlParam(session.client());
@@ -48,13 +60,17 @@ class SearchOwners {
                         (row, number) -> {
                             String query = String.valueOf(row.getString(3)).replace("%2C", ",");
                             int kind = row.getInt(1);
+                            boolean found = kind == HISTORY
+                                    || AccessTypes.DEFINITIONS.contains(row.getString(2))
+                                    || mark.matcher(query).find();
+                            if (found) {
+                                requireBundle(request, kind == HISTORY ? "history" : SEARCHSET);
+                            }
                             if (kind != SEARCH) {
                                 request.getUserData().put(RequestAccess.FILTERED, true);
                                 Everything.of(query).ifPresent(asked -> asked.remember(request, uuid));
                             }
-                            return kind == HISTORY
-                                    || AccessTypes.DEFINITIONS.contains(row.getString(2))
-                                    || mark.matcher(query).find();
+                            return found;
                         },
                         uuid)
                 .contains(true);

@@ -3,6 +3,7 @@ package org.manypaths.limits;
 import ca.uhn.fhir.interceptor.api.Hook;
 import ca.uhn.fhir.interceptor.api.Interceptor;
 import ca.uhn.fhir.interceptor.api.Pointcut;
+import ca.uhn.fhir.rest.api.RestOperationTypeEnum;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.api.server.ResponseDetails;
 import org.hl7.fhir.r4.model.Bundle;
@@ -20,13 +21,14 @@ class TotalInterceptor {
     @Hook(Pointcut.SERVER_OUTGOING_RESPONSE)
     void leaveOut(RequestDetails request, ResponseDetails response) {
         if (response.getResponseResource() instanceof Bundle page
-                && page.getType() == BundleType.SEARCHSET
-                && (isPaged(page, request) || request.getParameters().containsKey("_getpages"))) {
+                && (isPaged(page, request) || request.getRestOperationType() == RestOperationTypeEnum.GET_PAGE)) {
             page.setTotalElement(null);
         }
     }
 
     private static boolean isPaged(Bundle page, RequestDetails request) {
-        return "$everything".equals(request.getOperation()) && page.getLink(Bundle.LINK_NEXT) != null;
+        return page.getType() == BundleType.SEARCHSET
+                && "$everything".equals(request.getOperation())
+                && page.getLink(Bundle.LINK_NEXT) != null;
     }
 }

@@ -1,0 +1,53 @@
+package org.manypaths.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.hl7.fhir.r4.model.Bundle;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.manypaths.testkit.Http;
+import org.manypaths.testkit.Outcome;
+import org.manypaths.testkit.PartnerBundle;
+import org.manypaths.testkit.ServerIT;
+import org.manypaths.testkit.TestClients;
+
+/** Every search is narrowed, whatever it looks like, and a number is given out like a record. */
+@TestInstance(Lifecycle.PER_CLASS)
+class NarrowingIT extends ServerIT {
+
+    private final String family = "N" + PartnerBundle.newNumber();
+    private String person = "";
+    private String goal = "";
+
+    @BeforeAll
+    void aPersonWhoSharesGoals() {
+        AccessFixtures.organizations(http());
+        Http counselling = http(TestClients.COUNSELLING);
+        person = AccessFixtures.store(counselling, "Patient", AccessFixtures.patient(family));
+        goal = AccessFixtures.store(counselling, "Goal", AccessFixtures.goal(person));
+        AccessFixtures.store(counselling, "Goal", AccessFixtures.goal(person));
+        AccessFixtures.store(
+                counselling,
+                "Consent",
+                AccessFixtures.consent(person, "demo-counselling", List.of("demo-hospital"), "active"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"transaction-response", "batch-response", "document", "collection", "history", "foo"})
+    void aPageIsWhatItIs(String type) {
+        Http hospital = http(TestClients.HOSPITAL);
+        String next = AccessFixtures.parse(hospital.get("/Goal?subject=Patient/" + person + "&_count=1"), Bundle.class)
+                .getLink(Bundle.LINK_NEXT)
+                .getUrl()
+                .substring(base().toString().length());
+        assertThat(hospital.get(next).body()).contains("Goal/").doesNotContain("\"total\"");
+        String other = next.contains("_bundletype=")
+                ? next.replaceFirst("_bundletype=[a-z]*", "_bundletype=" + type)
+                : next + "&_bundletype=" + type;
+        assertThat(Outcome.codes(hospital.get(other), 400)).containsExactly("request/invalid-parameter");
+    }
+}
