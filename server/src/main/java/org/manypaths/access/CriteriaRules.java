@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.manypaths.search.EveryType;
 
 /**
  * What a search may ask by, lest the asking tell what the answer must not. Pure.
@@ -36,6 +37,7 @@ final class CriteriaRules {
             if (bare(name).equals("_security")) {
                 throw refused("_security", "Labels are put on when a record is given out; read them in what is found.");
             }
+            requireNoModifier(name);
             if (name.equals("_sort")
                     && Arrays.stream(parameter.getValue()).anyMatch(value -> value.contains("_security"))) {
                 throw refused("_sort by _security", "Labels are put on when a record is given out; sort by elements.");
@@ -43,6 +45,15 @@ final class CriteriaRules {
             if (name.equals("_sort") && Arrays.stream(parameter.getValue()).anyMatch(value -> value.contains("."))) {
                 throw refused("_sort by an element of another record", "Sort by elements of what is found.");
             }
+        }
+    }
+
+    /** {@code _id:not} tells whether there is such an id at all; the others of every type are kept as narrow. */
+    static void requireNoModifier(String name) {
+        String bare = bare(name);
+        boolean known = name.equals(bare) || (bare.equals("_profile") && name.equals("_profile:below"));
+        if (EveryType.PARAMETERS.contains(bare) && !known) {
+            throw refused(name, "Ask by " + bare + " without a modifier.");
         }
     }
 

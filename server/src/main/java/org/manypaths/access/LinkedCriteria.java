@@ -143,6 +143,7 @@ class LinkedCriteria {
         if (!sight.session().scopes().allows(type, Interaction.SEARCH)) {
             throw ScopeRules.refused(type, Interaction.SEARCH);
         }
+        CriteriaRules.requireNoModifier(name);
         Map<String, String[]> criteria = new LinkedHashMap<>();
         criteria.put(name, new String[] {value});
         Map<String, String[]> plain = new LinkedHashMap<>(resolve(sight, type, criteria));

@@ -2,6 +2,7 @@ package org.manypaths.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpResponse;
 import java.util.List;
 import org.hl7.fhir.r4.model.Bundle;
 import org.junit.jupiter.api.BeforeAll;
@@ -34,6 +35,24 @@ class NarrowingIT extends ServerIT {
                 counselling,
                 "Consent",
                 AccessFixtures.consent(person, "demo-counselling", List.of("demo-hospital"), "active"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Goal?_id:not={goal}",
+                "Patient?_has:Goal:subject:_id:not={goal}",
+                "Goal?_id:missing=true",
+                "Goal?_lastUpdated:missing=true",
+                "Goal?_tag:not=x",
+                "Goal?_source:below=x"
+            })
+    void noModifierTellsWhatThereIs(String search) {
+        Http stranger = http(TestClients.STRANGER);
+        HttpResponse<String> known = stranger.get("/" + search.replace("{goal}", goal));
+        HttpResponse<String> unknown = stranger.get("/" + search.replace("{goal}", "no-such-goal"));
+        assertThat(Outcome.codes(known, 403)).containsExactly("access/criterion");
+        assertThat(Outcome.codes(unknown, 403)).containsExactly("access/criterion");
     }
 
     @ParameterizedTest
