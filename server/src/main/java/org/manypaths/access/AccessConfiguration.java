@@ -100,11 +100,14 @@ class AccessConfiguration {
             DaoRegistry daos,
             MatchUrlService matchUrls,
             ISearchParamRegistry parameters,
-            AccessSettings settings) {
+            AccessSettings settings,
+            ObjectProvider<NamedQuery> queries) {
         Narrowing narrowing = new Narrowing(index, settings.peoplePerSearch());
         ReferenceCriteria references = new ReferenceCriteria(parameters, new RecordGuard(index, daos));
         return new SearchAccess(
-                narrowing, new LinkedCriteria(daos, matchUrls, parameters, narrowing, references, links));
+                narrowing,
+                new LinkedCriteria(daos, matchUrls, parameters, narrowing, references, links),
+                queries.stream().toList());
     }
 
     @Bean

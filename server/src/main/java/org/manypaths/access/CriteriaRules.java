@@ -57,6 +57,10 @@ final class CriteriaRules {
         }
     }
 
+    static boolean isNamedQuery(String name) {
+        return bare(name).equals("_query");
+    }
+
     private static boolean isOurs(String value) {
         return value.contains(Marks.PARAMETER);
     }

@@ -10,8 +10,6 @@ import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
 import ca.uhn.fhir.rest.api.server.storage.IResourcePersistentId;
 import ca.uhn.fhir.rest.server.util.ISearchParamRegistry;
 import ca.uhn.fhir.rest.server.util.ISearchParamRegistry.SearchParamLookupContextEnum;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -20,7 +18,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.manypaths.refusal.RequestCode;
 import org.manypaths.security.Interaction;
 
@@ -152,11 +149,7 @@ class LinkedCriteria {
         narrowing
                 .values(sight, type, CriteriaRules.people(type, plain))
                 .ifPresent(values -> merge(plain, Marks.PARAMETER, String.join(",", values)));
-        String url = type + "?"
-                + plain.entrySet().stream()
-                        .flatMap(entry -> Arrays.stream(entry.getValue())
-                                .map(each -> entry.getKey() + "=" + URLEncoder.encode(each, StandardCharsets.UTF_8)))
-                        .collect(Collectors.joining("&"));
+        String url = type + "?" + NarrowedSearches.query(plain);
         SearchParameterMap map = matchUrls.translateMatchUrl(url, fhirContext.getResourceDefinition(type));
         map.setLoadSynchronousUpTo(MOST + 1);
         List<? extends IResourcePersistentId<?>> found =

@@ -144,9 +144,7 @@ class RequestAccess {
     private static void requireNarrowed(RequestDetails request, Sight sight) {
         String type = request.getResourceName();
         ScopeRules.require(sight.session(), type, Interaction.SEARCH);
-        boolean open = AccessTypes.DEFINITIONS.contains(type) || AccessTypes.GUARDED_ELSEWHERE.contains(type);
-        boolean named = request.getParameters().containsKey(SearchAccess.NAMED);
-        if (!open && !named && !request.getParameters().containsKey(Marks.PARAMETER)) {
+        if (!SearchAccess.isNarrowed(request)) {
             if (request instanceof ServletSubRequestDetails) {
                 throw RequestCode.INVALID_PARAMETER
                         .refusal(

@@ -4,33 +4,37 @@ import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.server.RestfulServerUtils;
 import jakarta.servlet.ServletRequest;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.manypaths.limits.OwnCriteria;
+import org.manypaths.refusal.RequestCode;
 import org.manypaths.security.Interaction;
 import org.manypaths.security.Scope;
 
 /** Narrows a search to what its caller may find, before it reaches the storage. */
 class SearchAccess {
 
-    /** A named query is ours and gathers what it finds in the name of its caller. */
-    static final String NAMED = "_query";
+    private static final String NAMED = "_query";
 
     private static final String SELF = SearchAccess.class.getName() + ".self";
 
     private final Narrowing narrowing;
     private final LinkedCriteria linked;
+    private final Set<NamedQuery> queries;
 
-    SearchAccess(Narrowing narrowing, LinkedCriteria linked) {
+    SearchAccess(Narrowing narrowing, LinkedCriteria linked, Collection<NamedQuery> queries) {
         this.narrowing = narrowing;
         this.linked = linked;
+        this.queries = Set.copyOf(queries);
     }
 
     /** Changes the parameters of the request; its own address stays what the client sent. */
     void narrow(RequestDetails request, Sight sight) {
-        if (request.getParameters().containsKey(NAMED)) {
-            ScopeRules.require(sight.session(), request.getResourceName(), Interaction.SEARCH);
+        if (request.getParameters().keySet().stream().anyMatch(CriteriaRules::isNamedQuery)) {
+            admitNamed(request, sight);
             return;
         }
         request.getUserData().put(SELF, RestfulServerUtils.createLinkSelf(request.getFhirServerBase(), request));
@@ -38,9 +42,27 @@ class SearchAccess {
                 sight, request.getResourceName(), request.getParameters(), RequestAccess.servletRequest(request)));
     }
 
+    /** A query that gathers in the name of its caller: what it gathers is decided record by record. */
+    private void admitNamed(RequestDetails request, Sight sight) {
+        String type = request.getResourceName();
+        ScopeRules.require(sight.session(), type, Interaction.SEARCH);
+        String[] names = request.getParameters().getOrDefault(NAMED, new String[0]);
+        if (names.length != 1 || !queries.contains(new NamedQuery(type, names[0]))) {
+            throw RequestCode.INVALID_PARAMETER.refusal(
+                    "There is no such named query for " + type + ".",
+                    "The CapabilityStatement under /metadata lists those that there are; other searches have no _query.");
+        }
+        Map<String, String[]> others = new LinkedHashMap<>(request.getParameters());
+        others.remove(NAMED);
+        CriteriaRules.check(others);
+        request.getUserData().put(RequestAccess.FILTERED, true);
+        NarrowedSearches.add(RequestAccess.servletRequest(request), type, request.getParameters());
+    }
+
+    /** Whether the server made this search what it is; what it says of itself does not count. */
     static boolean isNarrowed(RequestDetails request) {
-        return request.getParameters().containsKey(Marks.PARAMETER)
-                || AccessTypes.DEFINITIONS.contains(request.getResourceName());
+        return NarrowedSearches.contains(
+                RequestAccess.servletRequest(request), request.getResourceName(), request.getParameters());
     }
 
     static Optional<String> self(RequestDetails request) {
@@ -62,6 +84,7 @@ class SearchAccess {
                 .flatMap(Arrays::stream)
                 .filter(value -> asked.values().stream().flatMap(Arrays::stream).noneMatch(value::equals))
                 .forEach(value -> OwnCriteria.add(request, value));
+        NarrowedSearches.add(request, type, narrowed);
         return narrowed;
     }
 }

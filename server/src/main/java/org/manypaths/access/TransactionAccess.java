@@ -3,11 +3,6 @@ package org.manypaths.access;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.util.UrlUtil;
 import jakarta.servlet.ServletRequest;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -134,20 +129,11 @@ class TransactionAccess {
 
     /** A read by id comes as a request of its own, and is judged then; a search has to be narrowed before. */
     private void read(BundleEntryComponent entry, String type, Sight sight, ServletRequest request) {
-        String url = relative(entry);
-        if (!url.equals(type) && !url.startsWith(type + "?")) {
-            return;
+        EntryRead read = EntryRead.of(relative(entry));
+        if (read.search()) {
+            Map<String, String[]> narrowed = searches.narrowed(sight, type, read.asked(), request);
+            entry.getRequest().setUrl(type + "?" + NarrowedSearches.query(narrowed));
         }
-        Map<String, String[]> asked =
-                url.contains("?") ? UrlUtil.parseQueryString(url.substring(url.indexOf('?') + 1)) : new HashMap<>();
-        Map<String, String[]> narrowed = searches.narrowed(sight, type, new LinkedHashMap<>(asked), request);
-        entry.getRequest()
-                .setUrl(type + "?"
-                        + narrowed.entrySet().stream()
-                                .flatMap(parameter -> Arrays.stream(parameter.getValue())
-                                        .map(value -> parameter.getKey() + "="
-                                                + URLEncoder.encode(value, StandardCharsets.UTF_8)))
-                                .collect(Collectors.joining("&")));
     }
 
     /** After validation: what is to be changed must be there for the caller, and be its own. */

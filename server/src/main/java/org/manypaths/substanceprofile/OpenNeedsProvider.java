@@ -14,13 +14,15 @@ import org.hl7.fhir.r4.model.Observation;
  */
 class OpenNeedsProvider {
 
+    static final String NAME = "need-without-alternative";
+
     private final NeedsCollector collector;
 
     OpenNeedsProvider(NeedsCollector collector) {
         this.collector = collector;
     }
 
-    @Search(type = Observation.class, queryName = "need-without-alternative")
+    @Search(type = Observation.class, queryName = NAME)
     public List<Observation> needsWithoutAlternative(
             @RequiredParam(name = "patient") ReferenceParam person, RequestDetails caller) {
         return NeedsRules.open(collector.meanings(person, caller), collector.alternatives(person, caller));

@@ -5,6 +5,7 @@ import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
 import ca.uhn.fhir.rest.server.RestfulServer;
 import java.util.EnumSet;
 import java.util.List;
+import org.manypaths.access.NamedQuery;
 import org.manypaths.access.OperationGrant;
 import org.manypaths.assessment.SubstanceClasses;
 import org.manypaths.security.Role;
@@ -20,6 +21,11 @@ class SubstanceProfileConfiguration {
     @Bean
     OperationGrant substanceProfileGrant() {
         return new OperationGrant("$substance-profile", EnumSet.allOf(Role.class), false);
+    }
+
+    @Bean
+    NamedQuery openNeeds() {
+        return new NamedQuery("Observation", OpenNeedsProvider.NAME);
     }
 
     @Bean

@@ -2,6 +2,7 @@ package org.manypaths.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.List;
 import org.hl7.fhir.r4.model.Bundle;
@@ -38,6 +39,51 @@ class NarrowingIT extends ServerIT {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"_query=", "_query", "_query=%20", "_query=&_query=x", "_query=x", "_query:x="})
+    void aQueryWithoutANameIsRefused(String query) {
+        for (String client : new String[] {TestClients.STRANGER, TestClients.HOSPITAL}) {
+            String search = query + "&family=" + family + "&_summary=count";
+            assertThat(http(client).get("/Patient?" + search).statusCode()).isEqualTo(400);
+            assertThat(post(client, "/Patient/_search", search).statusCode()).isEqualTo(400);
+            assertThat(post(client, "/Patient/_search?" + query, "family=" + family)
+                            .statusCode())
+                    .isEqualTo(400);
+        }
+        assertThat(http(TestClients.STRANGER)
+                        .get("/Patient?family=" + family + "&_summary=count")
+                        .body())
+                .contains("\"total\":0");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Goal/?ihrp-access=holder%7Cdemo-counselling",
+                "Goal/?ihrp-access=holder%7Cdemo-counselling&_count=1",
+                "Goal/_search?ihrp-access=holder%7Cdemo-counselling&_count=1",
+                "Goal?ihrp-access=holder%7Cdemo-counselling",
+                "Goal?ihrp%2Daccess=holder%7Cdemo-counselling",
+                "Goal/?_query=&_summary=count",
+                "Goal/_search?_query=&_summary=count",
+                "Goal?_query=&_summary=count",
+                "Goal?x%26_query=&_summary=count",
+                "Goal?x%26_security=R&_summary=count",
+                "Goal/?_summary=count",
+                "Patient/x/Goal?_summary=count",
+                "Goal/x/?_summary=count"
+            })
+    void anEntryIsReadInOneWayOnly(String url) {
+        for (String type : new String[] {"batch", "transaction"}) {
+            HttpResponse<String> answer = bundle(TestClients.STRANGER, type, url);
+            assertThat(answer.statusCode()).isNotEqualTo(500);
+            assertThat(answer.body()).contains("\"severity\":\"error\"").doesNotContain("\"total\"");
+        }
+        assertThat(bundle(TestClients.COUNSELLING, "batch", "Goal?subject=Patient/" + person)
+                        .body())
+                .contains("\"total\":2");
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "Goal?_id:not={goal}",
@@ -68,5 +114,20 @@ class NarrowingIT extends ServerIT {
                 ? next.replaceFirst("_bundletype=[a-z]*", "_bundletype=" + type)
                 : next + "&_bundletype=" + type;
         assertThat(Outcome.codes(hospital.get(other), 400)).containsExactly("request/invalid-parameter");
+    }
+
+    private HttpResponse<String> post(String client, String path, String form) {
+        Http http = http(client);
+        return http.send(http.request(path)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(form)));
+    }
+
+    private HttpResponse<String> bundle(String client, String type, String url) {
+        return http(client)
+                .post(
+                        "",
+                        "{\"resourceType\":\"Bundle\",\"type\":\"" + type
+                                + "\",\"entry\":[{\"request\":{\"method\":\"GET\",\"url\":\"" + url + "\"}}]}");
     }
 }
