@@ -150,8 +150,13 @@ class AccessConfiguration {
     }
 
     @Bean
-    ScopeMatch scopeMatch(InMemoryResourceMatcher matcher) {
-        return new ScopeMatch(matcher);
+    OfferedCriteria offeredCriteria(ISearchParamRegistry parameters) {
+        return new OfferedCriteria(parameters);
+    }
+
+    @Bean
+    ScopeMatch scopeMatch(InMemoryResourceMatcher matcher, OfferedCriteria offered) {
+        return new ScopeMatch(matcher, offered);
     }
 
     @Bean

@@ -41,6 +41,7 @@ class LinkedCriteria {
     private final Narrowing narrowing;
     private final ReferenceCriteria references;
     private final LinkIndex links;
+    private final OfferedCriteria offered;
 
     LinkedCriteria(
             DaoRegistry daos,
@@ -56,6 +57,7 @@ class LinkedCriteria {
         this.narrowing = narrowing;
         this.references = references;
         this.links = links;
+        offered = new OfferedCriteria(parameters);
     }
 
     /** The parameters with every linked criterion replaced by the ids that it stands for. */
@@ -135,7 +137,6 @@ class LinkedCriteria {
         return ids.isEmpty() ? NOTHING + ifNone : String.join(",", ids);
     }
 
-    @SuppressWarnings("unchecked")
     private List<JpaPid> search(Sight sight, String type, String name, String value) {
         if (!sight.session().scopes().allows(type, Interaction.SEARCH)) {
             throw ScopeRules.refused(type, Interaction.SEARCH);
@@ -144,14 +145,29 @@ class LinkedCriteria {
         Map<String, String[]> criteria = new LinkedHashMap<>();
         criteria.put(name, new String[] {value});
         Map<String, String[]> plain = new LinkedHashMap<>(resolve(sight, type, criteria));
-        ScopeRules.constraints(sight.session(), type, Interaction.SEARCH)
-                .forEach(constraint -> merge(plain, constraint.name(), constraint.value()));
+        addScopes(sight, type, plain);
         narrowing
                 .values(sight, type, CriteriaRules.people(type, plain))
                 .ifPresent(values -> merge(plain, Marks.PARAMETER, String.join(",", values)));
-        String url = type + "?" + NarrowedSearches.query(plain);
+        return search(type, plain, MOST + 1);
+    }
+
+    /** Keeps a search within the scopes of the token. */
+    void addScopes(Sight sight, String type, Map<String, String[]> criteria) {
+        offered.require(type, ScopeRules.constraints(sight.session(), type, Interaction.SEARCH))
+                .forEach(constraint -> merge(criteria, constraint.name(), constraint.value()));
+    }
+
+    /** The logical ids of what a search finds that is narrowed already; no more than the limit. */
+    Set<String> ids(String type, Map<String, String[]> narrowed, int limit) {
+        return links.ids(search(type, narrowed, limit));
+    }
+
+    @SuppressWarnings("unchecked")
+    private List<JpaPid> search(String type, Map<String, String[]> narrowed, int limit) {
+        String url = type + "?" + NarrowedSearches.query(narrowed);
         SearchParameterMap map = matchUrls.translateMatchUrl(url, fhirContext.getResourceDefinition(type));
-        map.setLoadSynchronousUpTo(MOST + 1);
+        map.setLoadSynchronousUpTo(limit);
         List<? extends IResourcePersistentId<?>> found =
                 daos.getResourceDao(type).searchForIds(map, new SystemRequestDetails());
         return (List<JpaPid>) found;

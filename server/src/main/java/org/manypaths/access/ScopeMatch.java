@@ -19,9 +19,11 @@ import org.manypaths.security.Scope;
 class ScopeMatch {
 
     private final InMemoryResourceMatcher matcher;
+    private final OfferedCriteria offered;
 
-    ScopeMatch(InMemoryResourceMatcher matcher) {
+    ScopeMatch(InMemoryResourceMatcher matcher, OfferedCriteria offered) {
         this.matcher = matcher;
+        this.offered = offered;
     }
 
     /** Reading lets see what reading and searching find; what was just written may be seen by those who wrote it. */
@@ -86,6 +88,9 @@ class ScopeMatch {
     private boolean meets(Scope scope, Resource resource, RequestDetails request) {
         if (scope.constraints().isEmpty()) {
             return true;
+        }
+        if (!scope.constraints().stream().allMatch(each -> offered.areOffered(resource.fhirType(), each))) {
+            return false;
         }
         String criteria = resource.fhirType() + "?"
                 + scope.constraints().stream()

@@ -12,7 +12,6 @@ import java.util.Set;
 import org.manypaths.limits.OwnCriteria;
 import org.manypaths.refusal.RequestCode;
 import org.manypaths.security.Interaction;
-import org.manypaths.security.Scope;
 
 /** Narrows a search to what its caller may find, before it reaches the storage. */
 class SearchAccess {
@@ -74,9 +73,7 @@ class SearchAccess {
         ScopeRules.require(sight.session(), type, Interaction.SEARCH);
         CriteriaRules.check(asked);
         Map<String, String[]> narrowed = new LinkedHashMap<>(linked.resolve(sight, type, asked));
-        for (Scope.Constraint constraint : ScopeRules.constraints(sight.session(), type, Interaction.SEARCH)) {
-            LinkedCriteria.merge(narrowed, constraint.name(), constraint.value());
-        }
+        linked.addScopes(sight, type, narrowed);
         narrowing
                 .values(sight, type, CriteriaRules.people(type, narrowed))
                 .ifPresent(values -> narrowed.put(Marks.PARAMETER, new String[] {String.join(",", values)}));

@@ -51,6 +51,7 @@ final class AuthorizationServer {
             AssertionDecoder assertions,
             TokenClaims claims,
             RefreshTokens refreshTokens,
+            ScopeGate gate,
             LaunchRules launchRules) {}
 
     /** To be called once the server listens, for the issuer is its public address. */
@@ -116,7 +117,7 @@ final class AuthorizationServer {
 
     /** Puts our checks where Spring has its own. */
     private void adapt(List<AuthenticationProvider> providers) {
-        ScopeGate gate = new ScopeGate(parts.clients());
+        ScopeGate gate = parts.gate();
         providers.forEach(provider -> {
             if (provider instanceof JwtClientAssertionAuthenticationProvider assertions) {
                 assertions.setJwtDecoderFactory(client -> compact -> decode(compact, client));

@@ -40,10 +40,14 @@ class AuthorizationServerConfiguration {
             Launches launches,
             Endpoints endpoints,
             SigningKeys keys,
+            ObjectProvider<ScopeCriteria> criteria,
             KeyDocuments documents,
             JdbcTemplate database,
             PlatformTransactionManager transactions,
             Clock clock) {
+        // The search parameters are there later than these beans.
+        ScopeGate gate = new ScopeGate(
+                clients, (type, criterion) -> criteria.stream().allMatch(each -> each.areOffered(type, criterion)));
         return new AuthorizationServer(
                 context,
                 postProcessor,
@@ -56,7 +60,8 @@ class AuthorizationServerConfiguration {
                         new AssertionDecoder(documents, new UsedAssertions(database, clock), clock, endpoints::token),
                         new TokenClaims(endpoints, keys, clients, new Launched(users, launches), randomWords()),
                         new RefreshTokens(clock, randomWords()),
-                        new LaunchRules(new ScopeGate(clients), launches, users, endpoints)));
+                        gate,
+                        new LaunchRules(gate, launches, users, endpoints)));
     }
 
     @Bean

@@ -26,6 +26,9 @@ public record Scope(Context context, String type, Set<Interaction> interactions,
     private static final Pattern FORM = Pattern.compile(
             "(?<context>patient|user|system)/(?<type>\\*|[A-Z][A-Za-z]{1,63})\\.(?<what>[a-z*]{1,5})(?:\\?(?<query>.+))?");
 
+    /** A parameter of the type itself; of those of every type the id alone. */
+    private static final Pattern CRITERION = Pattern.compile("_id|[a-z][A-Za-z0-9-]*");
+
     /** Whose records the scope speaks of. */
     public enum Context {
         /** Those of the one person that the token names. */
@@ -90,7 +93,12 @@ public record Scope(Context context, String type, Set<Interaction> interactions,
             throw new ScopeException(
                     "After the question mark of a scope stand criteria such as category=laboratory: " + pair);
         }
-        return new Constraint(decoded(pair.substring(0, equals)), decoded(pair.substring(equals + 1)));
+        String name = decoded(pair.substring(0, equals));
+        if (!CRITERION.matcher(name).matches()) {
+            throw new ScopeException("A scope is limited by search parameters of the type itself, such as category,"
+                    + " without modifier, chain or _has: " + name);
+        }
+        return new Constraint(name, decoded(pair.substring(equals + 1)));
     }
 
     private static String decoded(String text) {

@@ -14,9 +14,11 @@ import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
 final class ScopeGate {
 
     private final Clients clients;
+    private final ScopeCriteria criteria;
 
-    ScopeGate(Clients clients) {
+    ScopeGate(Clients clients, ScopeCriteria criteria) {
         this.clients = clients;
+        this.criteria = criteria;
     }
 
     /** For a client by itself. */
@@ -38,10 +40,21 @@ final class ScopeGate {
         if (wanted.isEmpty()) {
             throw refused("Ask for at least one scope. This client may ask for: " + words(allowed));
         }
+        wanted.resources().forEach(this::requireOffered);
         if (!allowed.cover(wanted)) {
             throw refused("More was asked for than this client may have: " + words(allowed));
         }
         return wanted;
+    }
+
+    private void requireOffered(Scope scope) {
+        scope.constraints().stream()
+                .filter(criterion -> !criteria.areOffered(scope.type(), criterion))
+                .findFirst()
+                .ifPresent(criterion -> {
+                    throw refused("A scope for " + scope.type() + " cannot be limited by " + criterion.name()
+                            + ". Limit it by a code, a status or a date of the type itself, or by patient.");
+                });
     }
 
     private static Scopes parse(Set<String> asked) {

@@ -11,11 +11,13 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.manypaths.testkit.ClientKey;
 import org.manypaths.testkit.Http;
 import org.manypaths.testkit.Outcome;
 import org.manypaths.testkit.PartnerBundle;
 import org.manypaths.testkit.ServerIT;
 import org.manypaths.testkit.TestClients;
+import org.manypaths.testkit.Tokens;
 
 /** Every search is narrowed, whatever it looks like, and a number is given out like a record. */
 @TestInstance(Lifecycle.PER_CLASS)
@@ -86,6 +88,40 @@ class NarrowingIT extends ServerIT {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "system/Patient.rs?_has:Condition:patient:code=x",
+                "system/Goal.rs?addresses:Condition.code=x",
+                "system/Goal.rs?addresses=Condition/x",
+                "system/Goal.rs?addresses:missing=false",
+                "system/Goal.rs?ihrp-access=holder%7Cdemo-counselling",
+                "system/Goal.rs?_security=R",
+                "system/Goal.rs?_query=x",
+                "system/Goal.rs?_filter=x",
+                "system/Goal.rs?_id:not=x",
+                "system/Goal.rs?nonesuch=x",
+                "system/*.rs?_tag=x"
+            })
+    void aScopeIsLimitedByWhatARecordSaysItself(String scope) {
+        HttpResponse<String> answer = ask(scope);
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("invalid_scope");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "system/Goal.rs?lifecycle-status=active",
+                "system/Observation.rs?category=http://terminology.hl7.org/CodeSystem/observation-category%7Claboratory",
+                "system/Observation.rs?patient=Patient/x&date=ge2026",
+                "system/Goal.rs?_id=x",
+                "system/*.rs?status=final"
+            })
+    void andByNothingLess(String scope) {
+        assertThat(ask(scope).statusCode()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 "Goal?_id:not={goal}",
                 "Patient?_has:Goal:subject:_id:not={goal}",
                 "Goal?_id:missing=true",
@@ -114,6 +150,12 @@ class NarrowingIT extends ServerIT {
                 ? next.replaceFirst("_bundletype=[a-z]*", "_bundletype=" + type)
                 : next + "&_bundletype=" + type;
         assertThat(Outcome.codes(hospital.get(other), 400)).containsExactly("request/invalid-parameter");
+    }
+
+    private HttpResponse<String> ask(String scope) {
+        String client = TestClients.COUNSELLING;
+        return Tokens.ask(
+                base(), TestClients.key(client).sign(ClientKey.claims(client, Tokens.endpoint(base()))), scope);
     }
 
     private HttpResponse<String> post(String client, String path, String form) {

@@ -69,6 +69,12 @@ class ScopesTest {
                 "system/Observation.rs?category",
                 "system/Observation.rs?=x",
                 "system/Observation.rs?a=%ZZ",
+                "system/Observation.rs?subject:Patient.name=x",
+                "system/Observation.rs?code:not=x",
+                "system/Patient.rs?_has:Condition:patient:code=x",
+                "system/Patient.rs?%5Fhas:Condition:patient:code=x",
+                "system/Observation.rs?_security=R",
+                "system/Observation.rs?_id:not=x",
                 "email",
             })
     void refusesWhatIsNoScope(String text) {
