@@ -103,10 +103,13 @@ class AccessConfiguration {
             AccessSettings settings,
             ObjectProvider<NamedQuery> queries) {
         Narrowing narrowing = new Narrowing(index, settings.peoplePerSearch());
-        ReferenceCriteria references = new ReferenceCriteria(parameters, new RecordGuard(index, daos));
+        RecordGuard guard = new RecordGuard(index, daos);
+        LinkedCriteria linked = new LinkedCriteria(
+                daos, matchUrls, parameters, narrowing, new ReferenceCriteria(parameters, guard), links);
         return new SearchAccess(
                 narrowing,
-                new LinkedCriteria(daos, matchUrls, parameters, narrowing, references, links),
+                linked,
+                new CountedRecords(linked, guard, links.fhirContext()),
                 queries.stream().toList());
     }
 
@@ -202,6 +205,7 @@ class AccessConfiguration {
             RequestAccessInterceptor requests,
             AccessDecider decider,
             AnswerAccess answers,
+            SearchAccess searches,
             DaoRegistry daos,
             ScopeMatch scopes) {
         return () -> {
@@ -210,7 +214,7 @@ class AccessConfiguration {
             server.registerInterceptor(requests);
             server.registerInterceptor(new EverythingInterceptor());
             server.registerInterceptor(new AccessStatementInterceptor());
-            server.registerInterceptor(new AnswerInterceptor(decider, answers));
+            server.registerInterceptor(new AnswerInterceptor(decider, answers, searches));
         };
     }
 

@@ -40,6 +40,16 @@ class RecordGuard {
                 .map(marks -> new Finding(marks, decide(sight, type, id, marks)));
     }
 
+    /** The same of several records of a type. */
+    Map<String, Finding> findAll(Sight sight, String type, Set<String> ids) {
+        Map<String, Finding> all = new HashMap<>();
+        index.find(type, ids).forEach((id, found) -> {
+            Marks marks = found.deleted() ? lastMarks(type, id) : found.marks();
+            all.put(id, new Finding(marks, decide(sight, type, id, marks)));
+        });
+        return all;
+    }
+
     /** Those of these records of a type that are here, and not there for the caller. */
     Map<String, Marks> hidden(Sight sight, String type, Set<String> ids) {
         Map<String, Marks> hidden = new HashMap<>();

@@ -6,6 +6,7 @@ import jakarta.servlet.ServletRequest;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -22,9 +23,11 @@ class SearchAccess {
 
     private final Narrowing narrowing;
     private final LinkedCriteria linked;
+    private final CountedRecords counted;
     private final Set<NamedQuery> queries;
 
-    SearchAccess(Narrowing narrowing, LinkedCriteria linked, Collection<NamedQuery> queries) {
+    SearchAccess(Narrowing narrowing, LinkedCriteria linked, CountedRecords counted, Collection<NamedQuery> queries) {
+        this.counted = counted;
         this.narrowing = narrowing;
         this.linked = linked;
         this.queries = Set.copyOf(queries);
@@ -64,6 +67,36 @@ class SearchAccess {
                 RequestAccess.servletRequest(request), request.getResourceName(), request.getParameters());
     }
 
+    /** A number alone is noted now; what a page tells beyond its records when it is known, see {@link #noteTotal}. */
+    private void count(Sight sight, String type, Map<String, String[]> narrowed, ServletRequest request) {
+        List<String> others = CountedRecords.ofOthers(narrowed, person -> true);
+        if (others.isEmpty()) {
+            return;
+        }
+        CountedRecords.reachesOthers(request);
+        if (CountedRecords.isCount(narrowed) && !counted.note(sight, type, narrowed, others, request)) {
+            throw AccessCode.NAME_THE_PERSON.refusal(
+                    "This would count more than " + CountedRecords.MOST + " records that others let out to you.",
+                    "Name the person in the search, say with patient=Patient/id, or narrow it.");
+        }
+    }
+
+    /**
+     * Notes as given out what the total of a page tells of people of whom the page shows nothing.
+     *
+     * @param shown the people of whom it shows something
+     * @return false where there is more than can be looked up, so that the total has to go
+     */
+    boolean noteTotal(RequestDetails request, Sight sight, Set<String> shown) {
+        Map<String, String[]> narrowed = request.getParameters();
+        return counted.note(
+                sight,
+                request.getResourceName(),
+                narrowed,
+                CountedRecords.ofOthers(narrowed, person -> !shown.contains(person)),
+                RequestAccess.servletRequest(request));
+    }
+
     static Optional<String> self(RequestDetails request) {
         return Optional.ofNullable((String) request.getUserData().get(SELF));
     }
@@ -82,6 +115,7 @@ class SearchAccess {
                 .filter(value -> asked.values().stream().flatMap(Arrays::stream).noneMatch(value::equals))
                 .forEach(value -> OwnCriteria.add(request, value));
         NarrowedSearches.add(request, type, narrowed);
+        count(sight, type, narrowed, request);
         return narrowed;
     }
 }

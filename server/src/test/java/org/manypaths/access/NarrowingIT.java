@@ -7,6 +7,7 @@ import java.net.http.HttpResponse;
 import java.util.List;
 import org.hl7.fhir.r4.model.Bundle;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,6 +56,27 @@ class NarrowingIT extends ServerIT {
                         .get("/Patient?family=" + family + "&_summary=count")
                         .body())
                 .contains("\"total\":0");
+    }
+
+    @Test
+    void aNamedQueryFindsWhatItsCallerMaySee() {
+        String query = "/Observation?_query=need-without-alternative&patient=Patient/";
+        Http counselling = http(TestClients.COUNSELLING);
+        String mina = AccessFixtures.store(counselling, "Patient", AccessFixtures.patient("M" + family));
+        String meaning = AccessFixtures.store(
+                counselling,
+                "Observation",
+                AccessFixtures.meaning(mina)
+                        .replace("\"note\"", "\"valueCodeableConcept\":{\"text\":\"Quiet\"},\"note\""));
+        assertThat(AccessFixtures.only(counselling.get(query + mina))).isEqualTo("Observation/" + meaning);
+        assertThat(counselling.get(query + mina).body()).contains("\"total\":1");
+        Http limited = withoutToken()
+                .with(Tokens.fetch(
+                        base(), TestClients.COUNSELLING, "system/Patient.rs system/Observation.rs?status=amended"));
+        for (Http blind : new Http[] {limited, http(TestClients.STRANGER)}) {
+            assertThat(blind.get(query + mina).body()).contains("\"total\":0").doesNotContain(meaning);
+            assertThat(blind.get(query + mina + "&_summary=count").body()).doesNotContain("\"total\"");
+        }
     }
 
     @ParameterizedTest
@@ -150,6 +172,54 @@ class NarrowingIT extends ServerIT {
                 ? next.replaceFirst("_bundletype=[a-z]*", "_bundletype=" + type)
                 : next + "&_bundletype=" + type;
         assertThat(Outcome.codes(hospital.get(other), 400)).containsExactly("request/invalid-parameter");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"&_summary=count", "&_count=0&_total=accurate"})
+    void aNumberIsGivenOutLikeARecord(String count) {
+        Http counselling = http(TestClients.COUNSELLING);
+        String rosa = AccessFixtures.store(counselling, "Patient", AccessFixtures.patient("R" + family));
+        AccessFixtures.store(counselling, "Goal", AccessFixtures.goal(rosa));
+        String consent = AccessFixtures.store(
+                counselling,
+                "Consent",
+                AccessFixtures.consent(rosa, "demo-counselling", List.of("demo-hospital"), "active"));
+        String search = "Goal?subject=Patient/" + rosa + count;
+        HttpResponse<String> own = counselling.get("/" + search);
+        assertThat(own.headers().firstValue(Notice.HEADER)).isEmpty();
+        assertThat(told(rosa)).doesNotContain("demo-hospital");
+        HttpResponse<String> counted = http(TestClients.HOSPITAL).get("/" + search);
+        assertThat(counted.body()).contains("\"total\":1");
+        assertThat(counted.headers().firstValue(Notice.HEADER)).contains(Notice.STATEMENT_2);
+        assertThat(counted.headers().firstValue(Notice.CONSENT_HEADER)).contains("Consent/" + consent);
+        assertThat(told(rosa)).contains("Organization/demo-hospital", "Consent/" + consent);
+        HttpResponse<String> entry = bundle(TestClients.HOSPITAL, "batch", search);
+        assertThat(entry.body()).contains("\"total\":1");
+        assertThat(entry.headers().firstValue(Notice.CONSENT_HEADER)).contains("Consent/" + consent);
+    }
+
+    @Test
+    void aTotalThatTellsOfOthersNamesTheirConsents() {
+        Http counselling = http(TestClients.COUNSELLING);
+        String name = "T" + family;
+        for (int number = 0; number < 2; number++) {
+            String one = AccessFixtures.store(counselling, "Patient", AccessFixtures.patient(name));
+            AccessFixtures.store(
+                    counselling,
+                    "Consent",
+                    AccessFixtures.consent(one, "demo-counselling", List.of("demo-hospital"), "active"));
+        }
+        String search = "Patient?family=" + name + "&_count=1&_total=accurate";
+        HttpResponse<String> page = http(TestClients.HOSPITAL).get("/" + search);
+        assertThat(page.body()).contains("\"total\":2");
+        assertThat(page.headers().firstValue(Notice.CONSENT_HEADER).orElse("")).contains(", Consent/");
+        assertThat(bundle(TestClients.HOSPITAL, "batch", search).body()).doesNotContain("\"total\"");
+    }
+
+    private String told(String id) {
+        return http(TestClients.COUNSELLING)
+                .get("/Patient/" + id + "/$accounting-of-disclosures")
+                .body();
     }
 
     private HttpResponse<String> ask(String scope) {
