@@ -158,6 +158,12 @@ class AccessConfiguration {
     }
 
     @Bean
+    SubscribedCriteria subscribedCriteria(
+            AccessDecider decider, ISearchParamRegistry parameters, RecordIndex index, DaoRegistry daos) {
+        return new SubscribedCriteria(decider, new ReferenceCriteria(parameters, new RecordGuard(index, daos)));
+    }
+
+    @Bean
     ScopeMatch scopeMatch(InMemoryResourceMatcher matcher, OfferedCriteria offered) {
         return new ScopeMatch(matcher, offered);
     }

@@ -15,11 +15,18 @@ class LetterWriter {
     private final SubscriberTable subscribers;
     private final Outbox outbox;
     private final Matcher matcher;
+    private final SubscriberSights sights;
     private final NotificationSettings settings;
     private final Clock clock;
 
     LetterWriter(
-            SubscriberTable subscribers, Outbox outbox, Matcher matcher, NotificationSettings settings, Clock clock) {
+            SubscriberTable subscribers,
+            Outbox outbox,
+            Matcher matcher,
+            SubscriberSights sights,
+            NotificationSettings settings,
+            Clock clock) {
+        this.sights = sights;
         this.subscribers = subscribers;
         this.outbox = outbox;
         this.matcher = matcher;
@@ -41,7 +48,7 @@ class LetterWriter {
     /** A search that was sound when it was subscribed and is not any more must not stop anybody from giving care. */
     private boolean fits(Subscriber subscriber, Resource stored) {
         try {
-            return matcher.matches(subscriber.criteria(), stored);
+            return sights.of(subscriber).stream().anyMatch(criteria -> matcher.matches(criteria, stored));
         } catch (RuntimeException e) {
             log.error("The criteria of Subscription {} cannot be matched any more", subscriber.id(), e);
             return false;

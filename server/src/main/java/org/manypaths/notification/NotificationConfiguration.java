@@ -13,6 +13,7 @@ import java.util.EnumSet;
 import java.util.Locale;
 import org.manypaths.access.OperationGrant;
 import org.manypaths.access.RecordReleaser;
+import org.manypaths.access.SubscribedCriteria;
 import org.manypaths.address.PublicAddress;
 import org.manypaths.audit.SentRecord;
 import org.manypaths.security.Clients;
@@ -91,14 +92,29 @@ class NotificationConfiguration {
 
     @Bean
     SubscriptionInterceptor subscriptionInterceptor(
-            SubscriberTable subscribers, Outbox outbox, Matcher matcher, NotificationSettings settings, Clock clock) {
-        return new SubscriptionInterceptor(new Registrar(subscribers, outbox, matcher, settings, clock));
+            SubscriberTable subscribers,
+            Outbox outbox,
+            Matcher matcher,
+            SubscribedCriteria criteria,
+            NotificationSettings settings,
+            Clock clock) {
+        return new SubscriptionInterceptor(new Registrar(subscribers, outbox, matcher, criteria, settings, clock));
+    }
+
+    @Bean
+    SubscriberSights subscriberSights(Clients clients, SubscribedCriteria criteria) {
+        return new SubscriberSights(clients, criteria);
     }
 
     @Bean
     OutboxInterceptor outboxInterceptor(
-            SubscriberTable subscribers, Outbox outbox, Matcher matcher, NotificationSettings settings, Clock clock) {
-        return new OutboxInterceptor(new LetterWriter(subscribers, outbox, matcher, settings, clock));
+            SubscriberTable subscribers,
+            Outbox outbox,
+            Matcher matcher,
+            SubscriberSights sights,
+            NotificationSettings settings,
+            Clock clock) {
+        return new OutboxInterceptor(new LetterWriter(subscribers, outbox, matcher, sights, settings, clock));
     }
 
     @Bean

@@ -11,6 +11,7 @@ import org.hl7.fhir.r4.model.PrimitiveType;
 import org.hl7.fhir.r4.model.Subscription;
 import org.hl7.fhir.r4.model.Subscription.SubscriptionStatus;
 import org.jspecify.annotations.Nullable;
+import org.manypaths.access.SubscribedCriteria;
 import org.manypaths.notification.Subscriber.Standing;
 import org.manypaths.refusal.Issue;
 import org.manypaths.refusal.Refusal;
@@ -29,10 +30,18 @@ class Registrar {
     private final SubscriberTable subscribers;
     private final Outbox outbox;
     private final Matcher matcher;
+    private final SubscribedCriteria criteria;
     private final NotificationSettings settings;
     private final Clock clock;
 
-    Registrar(SubscriberTable subscribers, Outbox outbox, Matcher matcher, NotificationSettings settings, Clock clock) {
+    Registrar(
+            SubscriberTable subscribers,
+            Outbox outbox,
+            Matcher matcher,
+            SubscribedCriteria criteria,
+            NotificationSettings settings,
+            Clock clock) {
+        this.criteria = criteria;
         this.subscribers = subscribers;
         this.outbox = outbox;
         this.matcher = matcher;
@@ -45,7 +54,7 @@ class Registrar {
      *
      * @throws Refusal if it cannot be served
      */
-    void accept(Subscription subscription) {
+    void accept(Subscription subscription, RequestDetails request) {
         if (subscription.getStatus() == SubscriptionStatus.OFF) {
             return;
         }
@@ -71,6 +80,7 @@ class Registrar {
         if (!issues.isEmpty()) {
             throw new Refusal(UNPROCESSABLE, issues);
         }
+        Sessions.of(request).ifPresent(session -> criteria.require(session, subscription.getCriteria()));
         subscription.setStatus(SubscriptionStatus.ACTIVE).setError(null);
     }
 

@@ -25,7 +25,7 @@ public class SubscriptionInterceptor {
     @Hook(value = Pointcut.STORAGE_PRESTORAGE_RESOURCE_CREATED, order = EARLY)
     public void beforeCreate(IBaseResource resource, @Nullable RequestDetails request) {
         if (resource instanceof Subscription subscription && request instanceof ServletRequestDetails) {
-            registrar.accept(subscription);
+            registrar.accept(subscription, request);
         }
     }
 
@@ -33,7 +33,7 @@ public class SubscriptionInterceptor {
     public void beforeUpdate(IBaseResource previous, IBaseResource resource, @Nullable RequestDetails request) {
         if (resource instanceof Subscription subscription && request instanceof ServletRequestDetails) {
             registrar.requireOwn(subscription, request);
-            registrar.accept(subscription);
+            registrar.accept(subscription, request);
         }
     }
 

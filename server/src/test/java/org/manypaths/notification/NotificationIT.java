@@ -16,7 +16,9 @@ import org.hl7.fhir.r4.model.Subscription.SubscriptionStatus;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.manypaths.access.AccessFixtures;
 import org.manypaths.testkit.Fhir;
+import org.manypaths.testkit.Http;
 import org.manypaths.testkit.Outcome;
 import org.manypaths.testkit.Receiver;
 import org.manypaths.testkit.Receiver.Received;
@@ -162,6 +164,40 @@ class NotificationIT extends ServerIT {
         patiently().until(() -> http().get(letters).body().contains("withheld"));
         assertThat(http("stranger").get(letters).body()).doesNotContain("withheld", "Task/", "\"letter\"");
         assertThat(RECEIVER.received("l")).isEmpty();
+    }
+
+    /** A reference to a hidden record is not there for those who subscribe, as it is not for those who search. */
+    @Test
+    void asksNothingThatASearchOfTheirsMayNotAsk() {
+        AccessFixtures.organizations(http());
+        Http counselling = http("counselling");
+        Inbox person = new Inbox(counselling);
+        AccessFixtures.store(
+                counselling,
+                "Consent",
+                AccessFixtures.consent(person.patient, "demo-counselling", List.of("demo-hospital"), "active"));
+        Inbox hidden = new Inbox(http("hospital"));
+        String ours = "CarePlan?ihrp-access=holder%7Cdemo-counselling";
+        assertThat(Outcome.codes(hidden.subscribe(ours, RECEIVER.endpoint("n")), 403))
+                .containsExactly("access/criterion");
+        String condition = AccessFixtures.store(counselling, "Condition", """
+                {"resourceType":"Condition","meta":{"security":[
+                  {"system":"http://terminology.hl7.org/CodeSystem/v3-ActCode","code":"HIV"}]},
+                 "subject":{"reference":"Patient/%s"},"code":{"text":"x"}}""".formatted(person.patient));
+        hidden.subscription =
+                Inbox.id(hidden.subscribe("CarePlan?condition=Condition/" + condition, RECEIVER.endpoint("n")));
+        Inbox own = new Inbox(counselling);
+        own.subscription = Inbox.id(own.subscribe("CarePlan?condition=Condition/" + condition, RECEIVER.endpoint("o")));
+        Inbox open = new Inbox(http("hospital"));
+        open.subscription =
+                Inbox.id(open.subscribe("CarePlan?patient=Patient/" + person.patient, RECEIVER.endpoint("o")));
+        AccessFixtures.store(counselling, "CarePlan", """
+                {"resourceType":"CarePlan","status":"active","intent":"plan","subject":{"reference":"Patient/%s"},
+                 "addresses":[{"reference":"Condition/%s"}]}""".formatted(person.patient, condition));
+        patiently().until(() -> open.states().equals(List.of("delivered")));
+        patiently().until(() -> own.states().equals(List.of("delivered")));
+        assertThat(hidden.letters()).isEmpty();
+        assertThat(RECEIVER.received("n")).isEmpty();
     }
 
     @Test
