@@ -11,6 +11,7 @@ import ca.uhn.fhir.rest.server.util.ISearchParamRegistry;
 import java.time.Clock;
 import java.util.function.Predicate;
 import javax.sql.DataSource;
+import org.manypaths.address.PublicAddress;
 import org.manypaths.consent.RecipientKind;
 import org.manypaths.consent.SigningRules;
 import org.manypaths.narrative.NarrativeWriter;
@@ -174,8 +175,9 @@ class AccessConfiguration {
     }
 
     @Bean
-    HiddenReferences hiddenReferences(RecordIndex index, DaoRegistry daos, NarrativeWriter narratives) {
-        return new HiddenReferences(new RecordGuard(index, daos), narratives);
+    HiddenReferences hiddenReferences(
+            RecordIndex index, DaoRegistry daos, NarrativeWriter narratives, PublicAddress address) {
+        return new HiddenReferences(new RecordGuard(index, daos), narratives, address::fhirBase);
     }
 
     @Bean

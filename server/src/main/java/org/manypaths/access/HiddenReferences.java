@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.DomainResource;
 import org.hl7.fhir.r4.model.IdType;
@@ -20,6 +21,7 @@ import org.manypaths.narrative.NarrativeWriter;
  * <p>A plan that may be seen names its goals and concerns, often with their words; of one that may not be seen neither
  * the words nor the id leave. What has lost a reference gets its narrative written anew and the tag {@code SUBSETTED},
  * so that it cannot be written back. Not so where a counselling note is all that is hidden: these are never hinted at.
+ * The server's own address before a reference changes nothing.
  */
 class HiddenReferences {
 
@@ -27,15 +29,19 @@ class HiddenReferences {
 
     private final RecordGuard guard;
     private final NarrativeWriter narratives;
+    private final Supplier<String> base;
 
-    HiddenReferences(RecordGuard guard, NarrativeWriter narratives) {
+    /** @param base the address of the FHIR endpoint, known once the server listens */
+    HiddenReferences(RecordGuard guard, NarrativeWriter narratives, Supplier<String> base) {
         this.guard = guard;
         this.narratives = narratives;
+        this.base = base;
     }
 
     void forget(Collection<Shown> shown, Sight sight) {
         List<Shown> leaving =
                 shown.stream().filter(record -> leaves(record, sight)).toList();
+        leaving.forEach(record -> References.localize(record.resource(), base.get()));
         Map<String, Boolean> hidden = hidden(leaving, sight);
         if (!hidden.isEmpty()) {
             leaving.forEach(record -> forget(record.resource(), hidden));

@@ -12,6 +12,7 @@ import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Composition;
 import org.hl7.fhir.r4.model.Condition;
 import org.hl7.fhir.r4.model.DocumentReference;
+import org.hl7.fhir.r4.model.DomainResource;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Resource;
 import org.manypaths.conformance.Canonical;
@@ -22,7 +23,8 @@ import org.manypaths.consent.InformationLabels;
  * What kind of information a record holds, by its type, profiles, categories, codes and labels. Pure.
  *
  * <p>Where none of them tells, the answer is empty, and the record stays with its programme and the person. Labels that
- * came with the record only add: a client may raise, never lower.
+ * came with the record only add: a client may raise, never lower. What a record contains goes out with it, and so it is
+ * of those kinds too; where it contains something of which nothing tells, nothing tells of the whole.
  */
 final class KindRules {
 
@@ -59,6 +61,17 @@ final class KindRules {
             "RiskAssessment",
             "Flag");
 
+    /** What is about nobody tells nothing of a person by standing within their record. */
+    private static final Set<String> OF_NOBODY = Set.of(
+            "Endpoint",
+            "HealthcareService",
+            "Location",
+            "Medication",
+            "Organization",
+            "Practitioner",
+            "PractitionerRole",
+            "Substance");
+
     private static final Map<Pattern, InformationKind> DIAGNOSES = diagnoses();
 
     private static final Map<String, InformationKind> INSTRUMENTS = Map.ofEntries(
@@ -85,6 +98,28 @@ final class KindRules {
 
     /** @param part2 whether the record is kept by a programme for substance use */
     static Set<InformationKind> kinds(Resource resource, boolean part2) {
+        Set<InformationKind> kinds = ofItself(resource, part2);
+        for (Resource contained : contained(resource)) {
+            Set<InformationKind> within = kinds(contained, part2);
+            if (within.isEmpty() && !kinds.contains(InformationKind.COUNSELLING_NOTE)) {
+                return within;
+            }
+            kinds.addAll(within);
+        }
+        return kinds;
+    }
+
+    /** The records within it that are about somebody. */
+    static List<Resource> contained(Resource resource) {
+        return resource instanceof DomainResource whole
+                ? whole.getContained().stream()
+                        .filter(part -> !OF_NOBODY.contains(part.fhirType())
+                                && !AccessTypes.DEFINITIONS.contains(part.fhirType()))
+                        .toList()
+                : List.of();
+    }
+
+    private static Set<InformationKind> ofItself(Resource resource, boolean part2) {
         EnumSet<InformationKind> kinds = EnumSet.noneOf(InformationKind.class);
         kinds.addAll(InformationLabels.told(labels(resource).toList()));
         if (resource instanceof DocumentReference document && isCounsellingNote(document)) {

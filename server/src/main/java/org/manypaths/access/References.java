@@ -1,7 +1,11 @@
 package org.manypaths.access;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.DomainResource;
@@ -15,7 +19,38 @@ import org.hl7.fhir.r4.model.Task;
 /** The references of a record: to walk over, and to take out without a trace. */
 public final class References {
 
+    private static final Pattern ADDRESS = Pattern.compile("(?i)https?://([^/?#]+?)(?::(?:80|443))?(/.*)?");
+
     private References() {}
+
+    /**
+     * Makes those references that lead to this server by its address the same as those that name type and id alone.
+     *
+     * @param base the address of the FHIR endpoint
+     */
+    public static void localize(Base element, String base) {
+        visit(element, reference -> local(String.valueOf(reference.getReference()), base)
+                .ifPresent(reference::setReference));
+    }
+
+    /** What stands behind the base; however the scheme, the host and doubled slashes are written. */
+    private static Optional<String> local(String literal, String base) {
+        if (!literal.contains("://")) {
+            return Optional.empty();
+        }
+        String start = plain(base) + "/";
+        return Optional.of(plain(literal))
+                .filter(address -> address.startsWith(start))
+                .map(address -> address.substring(start.length()));
+    }
+
+    private static String plain(String address) {
+        Matcher parts = ADDRESS.matcher(address);
+        return parts.matches()
+                ? "//" + parts.group(1).toLowerCase(Locale.ROOT)
+                        + Optional.ofNullable(parts.group(2)).orElse("").replaceAll("/+", "/")
+                : address;
+    }
 
     /** Hands over every reference of a record, those in extensions and contained records too. */
     public static void visit(Base element, Consumer<Reference> visitor) {

@@ -87,6 +87,11 @@ final class SubstanceRules {
 
     /** Whether it holds the person's own words that leave the team only where the person marked them shareable. */
     static boolean isPrivate(Resource resource) {
+        return holdsPrivateWords(resource)
+                || KindRules.contained(resource).stream().anyMatch(SubstanceRules::isPrivate);
+    }
+
+    private static boolean holdsPrivateWords(Resource resource) {
         return resource instanceof Observation observation
                 && (PRIVATE.stream().anyMatch(code -> observation.getCode().hasCoding(OBSERVATION, code))
                         || observation.hasExtension(DRIVER))

@@ -233,6 +233,48 @@ class KeptBackLeaksIT extends ServerIT {
                 .containsExactly("access/criterion");
     }
 
+    /** No search parameter knows it, and the storage keeps it as it came. */
+    @Test
+    void whatNamesAHiddenRecordByTheAddressOfTheServerLosesIt() {
+        String hidden = Objects.requireNonNull(keptBack.get("a label that the consent does not name"));
+        String order =
+                AccessFixtures.store(http("counselling"), "ServiceRequest", """
+                {"resourceType":"ServiceRequest","status":"active","intent":"order",
+                 "code":{"text":"peer support"},"subject":{"reference":"Patient/%s"},
+                 "supportingInfo":[{"reference":"%s/%s","display":"KEPT display"}],
+                 "text":{"status":"additional","div":"<div xmlns=\\"http://www.w3.org/1999/xhtml\\">KEPT narrative</div>"}}""".formatted(person, base(), hidden));
+        Http hospital = http("hospital");
+        for (String way : List.of(
+                "/ServiceRequest/" + order,
+                "/ServiceRequest/" + order + "/_history/1",
+                "/ServiceRequest?_id=" + order,
+                "/Patient/" + person + "/$everything?_count=200")) {
+            HttpResponse<String> answer = hospital.get(way);
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+            assertThat(answer.body())
+                    .as(way)
+                    .contains(order, "SUBSETTED")
+                    .doesNotContain(hidden.substring("Goal/".length()), "KEPT");
+        }
+        assertThat(http("counselling").get("/ServiceRequest/" + order).body()).contains(hidden, "KEPT display");
+    }
+
+    /** Within an order it would go out where the same by itself is not there. */
+    @Test
+    void whatContainsARecordThatIsKeptBackIsKeptBack() {
+        String condition = """
+                {"resourceType":"Condition","id":"c","subject":{"reference":"Patient/%s"},
+                 "code":{"coding":[{"system":"http://snomed.info/sct","code":"47505003"}]}}""".formatted(person);
+        String alone = AccessFixtures.store(http("counselling"), "Condition", condition.replace("\"id\":\"c\",", ""));
+        assertThat(http("hospital").get("/Condition/" + alone).statusCode()).isEqualTo(404);
+        String order = AccessFixtures.store(http("counselling"), "MedicationRequest", """
+                {"resourceType":"MedicationRequest","status":"active","intent":"order","contained":[%s],
+                 "medicationCodeableConcept":{"text":"ibuprofen"},"subject":{"reference":"Patient/%s"},
+                 "reasonReference":[{"reference":"#c"}]}""".formatted(condition, person));
+        assertThat(http("hospital").get("/MedicationRequest/" + order).statusCode())
+                .isEqualTo(404);
+    }
+
     private static HttpResponse<String> bundle(Http http, String type, String url) {
         return http.send(http.request("")
                 .header("Content-Type", JSON)

@@ -7,6 +7,8 @@ import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Condition;
 import org.hl7.fhir.r4.model.DocumentReference;
 import org.hl7.fhir.r4.model.Goal;
+import org.hl7.fhir.r4.model.Medication;
+import org.hl7.fhir.r4.model.MedicationRequest;
 import org.hl7.fhir.r4.model.Observation;
 import org.junit.jupiter.api.Test;
 import org.manypaths.conformance.Canonical;
@@ -101,6 +103,31 @@ class KindRulesTest {
                 .setSystem(Canonical.BASE + "/CodeSystem/ihrp-document-category")
                 .setCode("counselling-note")));
         assertThat(KindRules.kinds(note, true)).containsExactly(InformationKind.COUNSELLING_NOTE);
+    }
+
+    @Test
+    void takesWhatARecordContainsForAPartOfIt() {
+        MedicationRequest order = new MedicationRequest();
+        order.addContained(new Medication());
+        assertThat(KindRules.kinds(order, true)).containsExactly(InformationKind.SUBSTANCE_USE);
+        order.addContained(condition("F43.10"));
+        assertThat(KindRules.kinds(order, true))
+                .containsExactlyInAnyOrder(InformationKind.SUBSTANCE_USE, InformationKind.MENTAL_HEALTH);
+        order.addContained(condition("Z99.9"));
+        assertThat(KindRules.kinds(order, true))
+                .as("nobody can say what it tells")
+                .isEmpty();
+    }
+
+    @Test
+    void findsPrivateWordsWithinARecord() {
+        Observation meaning = new Observation();
+        meaning.setCode(new CodeableConcept(
+                new Coding(Canonical.BASE + "/CodeSystem/ihrp-observation", "meaning-of-use", null)));
+        Goal goal = new Goal();
+        assertThat(SubstanceRules.isPrivate(goal)).isFalse();
+        goal.addContained(meaning);
+        assertThat(SubstanceRules.isPrivate(goal)).isTrue();
     }
 
     private static Condition condition(String code) {

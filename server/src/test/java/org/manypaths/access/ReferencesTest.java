@@ -14,6 +14,8 @@ import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Task;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A reference that is not met here is one that leaks: it may stand wherever FHIR lets an extension stand. */
 class ReferencesTest {
@@ -78,6 +80,23 @@ class ReferencesTest {
         References.prune(task);
         assertThat(task.getOutput()).isEmpty();
         assertThat(task.getInput()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "http://Care.example:80/fhir/Goal/1, Goal/1",
+        "https://care.example/fhir//Goal/1/_history/2, Goal/1/_history/2",
+        "http://care.example/other/Goal/1, http://care.example/other/Goal/1",
+        "http://care.example.elsewhere/fhir/Goal/1, http://care.example.elsewhere/fhir/Goal/1",
+        "https://elsewhere.example/fhir/Goal/1, https://elsewhere.example/fhir/Goal/1",
+        "Goal/1, Goal/1",
+        "#a, #a",
+        "urn:uuid:1, urn:uuid:1"
+    })
+    void takesTheAddressOfTheServerAway(String written, String local) {
+        Goal goal = new Goal().addAddresses(new Reference(written));
+        References.localize(goal, "http://care.example/fhir");
+        assertThat(goal.getAddressesFirstRep().getReference()).isEqualTo(local);
     }
 
     private static void referring(Element element, String reference) {
