@@ -56,7 +56,7 @@ Description: "Makes the document that carries a plan to another place of care: a
 * parameter[6].min = 0
 * parameter[6].max = "1"
 * parameter[6].type = #Reference
-* parameter[6].documentation = "Who asked the person."
+* parameter[6].documentation = "Who asked the person: a Practitioner, PractitionerRole or Organization."
 * parameter[7].name = #decision-words
 * parameter[7].use = #in
 * parameter[7].min = 0

@@ -14,20 +14,14 @@ import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
 import org.hl7.fhir.r4.model.Bundle.HTTPVerb;
-import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Identifier;
-import org.hl7.fhir.r4.model.InstantType;
 import org.hl7.fhir.r4.model.Meta;
-import org.hl7.fhir.r4.model.Provenance;
-import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.Task;
 import org.manypaths.consent.ConsentReader;
 import org.manypaths.handoff.HandoffRequest.Decision;
-import org.manypaths.handoff.gate.Passage;
-import org.manypaths.handoff.section.Words;
 import org.manypaths.security.Session;
 import org.manypaths.security.Sessions;
 
@@ -36,10 +30,14 @@ class HandoffFiles {
 
     private static final int STRIPES = 64;
 
+    /** A request that has ended asks nobody for anything: a new Task has a new one. */
+    private static final String STANDING = "&status=draft,active,on-hold";
+
     private final DaoRegistry daos;
     private final IFhirSystemDao<Bundle, Meta> system;
     private final IHapiTransactionService transactions;
     private final SeriesTasks tasks;
+    private final DecisionFiles decisions;
     private final Supplier<String> base;
     private final Striped<Lock> locks = Striped.lock(STRIPES);
 
@@ -51,24 +49,9 @@ class HandoffFiles {
         this.daos = daos;
         this.transactions = transactions;
         tasks = new SeriesTasks(daos);
+        decisions = new DecisionFiles(daos);
         this.system = system;
         this.base = base;
-    }
-
-    /** The answer stays with the sender: the receiver is not told that anything was kept back. The person may read it. */
-    private void fileDecision(Decision decision, HandoffRequest request, PersonRecord record, RequestDetails caller) {
-        Provenance asked = new Provenance();
-        asked.addTarget(new Reference(Passage.key(record.plan())));
-        asked.addTarget(record.plan().getSubject().copy());
-        request.consent().ifPresent(consent -> asked.addTarget(new Reference("Consent/" + consent)));
-        asked.setRecordedElement(new InstantType(Words.fhir(request.now())));
-        asked.addReason(new CodeableConcept()
-                .setText("The person was asked again before the handoff to "
-                        + record.recipient().getName()
-                        + " about the safety facts that the consent keeps back, and keeps them back."));
-        decision.words().ifPresent(words -> asked.addReason(new CodeableConcept().setText("“" + words + "”")));
-        asked.addAgent().setWho(new Reference(decision.askedBy()));
-        daos.getResourceDao(Provenance.class).create(asked, caller);
     }
 
     /**
@@ -86,7 +69,7 @@ class HandoffFiles {
         lock.lock();
         try {
             transactions.withRequest(caller).execute(() -> {
-                decision.ifPresent(told -> fileDecision(told, request, record, caller));
+                decision.ifPresent(told -> decisions.file(told, request, record, caller));
                 if (request.persist()) {
                     fileInTransaction(folder, record, caller);
                 }
@@ -109,19 +92,20 @@ class HandoffFiles {
 
     private void fileInTransaction(HandoffFolder folder, PersonRecord record, RequestDetails caller) {
         Identifier own = folder.document().getIdentifier();
-        List<Task> open = Sessions.of(caller)
-                .map(session -> session.caller().organization())
-                .map(holder -> tasks.open(
+        Optional<String> holder =
+                Sessions.of(caller).map(session -> session.caller().organization());
+        List<Task> open = holder.map(files -> tasks.open(
                         folder.series(),
                         own,
-                        holder,
+                        files,
                         record.recipient().getIdElement().getIdPart()))
                 .orElse(List.of());
+        boolean filed = holder.filter(files -> tasks.isFiled(own, files)).isPresent();
         Bundle transaction = new Bundle().setType(BundleType.TRANSACTION);
         add(transaction, folder.document(), own);
         add(transaction, folder.reference(), own);
-        if (open.isEmpty()) {
-            add(transaction, folder.transition(), folder.series());
+        if (open.isEmpty() && !filed) {
+            add(transaction, folder.transition(), folder.series(), STANDING);
             add(transaction, folder.task(), own);
         }
         List<BundleEntryComponent> stored =
@@ -134,6 +118,11 @@ class HandoffFiles {
     }
 
     private static void add(Bundle transaction, Resource resource, Identifier identifier) {
+        add(transaction, resource, identifier, "");
+    }
+
+    /** @param condition what else one that is there already has to meet; else it is made anew */
+    private static void add(Bundle transaction, Resource resource, Identifier identifier, String condition) {
         transaction
                 .addEntry()
                 .setFullUrl(HandoffFolder.place(resource))
@@ -141,6 +130,6 @@ class HandoffFiles {
                 .getRequest()
                 .setMethod(HTTPVerb.POST)
                 .setUrl(resource.fhirType())
-                .setIfNoneExist("identifier=" + identifier.getSystem() + "|" + identifier.getValue());
+                .setIfNoneExist("identifier=" + identifier.getSystem() + "|" + identifier.getValue() + condition);
     }
 }

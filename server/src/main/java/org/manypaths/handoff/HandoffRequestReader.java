@@ -30,6 +30,9 @@ final class HandoffRequestReader {
             Set.of("profile", "recipient", "purpose", "consent", "as-of", "gap-acknowledged-by", "outreach-owner");
 
     private static final Set<String> PEOPLE = Set.of("Practitioner", "PractitionerRole", "CareTeam", "Organization");
+    /** A Provenance has no team for its author. */
+    private static final Set<String> ASKERS = Set.of("Practitioner", "PractitionerRole", "Organization");
+
     private static final String KEEP_BACK = "keep-back";
 
     private final Clock clock;
@@ -109,7 +112,7 @@ final class HandoffRequestReader {
                     "A decision can only be " + KEEP_BACK + ".",
                     "A person who wants to tell more signs a consent that says so; send the handoff after that.");
         }
-        String by = input.reference("decision-by", PEOPLE)
+        String by = input.reference("decision-by", ASKERS)
                 .map(IdType::getValue)
                 .orElseThrow(() -> HandoffCode.PARAMETER.about(
                         "decision-by", "Nobody is named who asked the person.", "Send decision-by with the decision."));

@@ -54,6 +54,16 @@ class SeriesTasks {
                         .toList();
     }
 
+    /** Whether a Task of the organization went out with this document, however that has ended. */
+    boolean isFiled(Identifier document, String holder) {
+        return found(
+                        Task.class,
+                        SearchParameterMap.newSynchronous()
+                                .add(Task.SP_IDENTIFIER, new TokenParam(document.getSystem(), document.getValue())))
+                .stream()
+                .anyMatch(task -> Origin.isOf(task, holder));
+    }
+
     private static boolean isUnanswered(Task task) {
         return task.getStatus() == TaskStatus.REQUESTED || task.getStatus() == TaskStatus.DRAFT;
     }
