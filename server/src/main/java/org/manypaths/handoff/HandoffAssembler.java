@@ -54,7 +54,11 @@ class HandoffAssembler {
         String series = series(request, record);
         Composition composition = new CompositionWriter(chart, selection.passage())
                 .write(series.substring("urn:uuid:".length()), series, sections);
-        StandAlone standAlone = new StandAlone(selection.travelling(), keys(record.all()), keys(selection.keptBack()));
+        StandAlone standAlone = new StandAlone(
+                selection.travelling(),
+                keys(record.all()),
+                keys(selection.keptBack()),
+                keys(record.all().stream().filter(OtherPeople::isCut).toList()));
         List<Resource> copies = standAlone.copiesFrom(listed(composition, record, selection));
         Bundle document =
                 new DocumentWriter(fhirContext, base.get()).write(composition, copies, Words.fhir(request.asOf()));
@@ -74,6 +78,7 @@ class HandoffAssembler {
                 request.now());
         Passage passage = gate.open(question, record.all());
         List<Resource> known = StoppedLater.stand(record.all(), request.asOf()).stream()
+                .filter(resource -> Question.isOf(question.person(), resource))
                 .filter(resource -> BelongingRules.belongs(resource, record.plan()))
                 .filter(resource -> AsOfRules.isKnown(resource, request.asOf()))
                 .toList();

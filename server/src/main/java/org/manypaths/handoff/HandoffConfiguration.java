@@ -13,10 +13,12 @@ import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Meta;
 import org.hl7.fhir.r4.model.Patient;
 import org.manypaths.access.OperationGrant;
+import org.manypaths.access.RecordReleaser;
 import org.manypaths.address.PublicAddress;
 import org.manypaths.consent.SigningRules;
 import org.manypaths.handoff.gate.ConsentGate;
 import org.manypaths.handoff.gate.DisclosureGate;
+import org.manypaths.security.Clients;
 import org.manypaths.security.Role;
 import org.manypaths.validation.RecordValidator;
 import org.springframework.beans.factory.SmartInitializingSingleton;
@@ -69,19 +71,26 @@ class HandoffConfiguration {
     }
 
     @Bean
+    Colleagues colleagues(DaoRegistry daos, Clients clients) {
+        return new Colleagues(daos, clients);
+    }
+
+    @Bean
     HandoffProvider handoffProvider(
             FhirContext fhirContext,
             Clock clock,
             DaoRegistry daos,
             IFhirResourceDaoPatient<Patient> patients,
+            Colleagues colleagues,
             HandoffSender sender,
+            RecordReleaser releaser,
             PublicAddress address) {
         return new HandoffProvider(
                 fhirContext,
                 new HandoffRequestReader(clock),
-                new PersonRecordReader(daos, patients),
+                new PersonRecordReader(daos, patients, colleagues, address::fhirBase),
                 sender,
-                new SentDocumentReader(daos),
+                new SentDocumentReader(daos, releaser),
                 address);
     }
 

@@ -6,17 +6,19 @@ import ca.uhn.fhir.jpa.api.dao.PatientEverythingParameters;
 import ca.uhn.fhir.jpa.searchparam.SearchParameterMap;
 import ca.uhn.fhir.rest.api.server.IBundleProvider;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
-import ca.uhn.fhir.rest.param.ReferenceOrListParam;
 import ca.uhn.fhir.rest.param.ReferenceParam;
 import ca.uhn.fhir.rest.server.exceptions.ResourceGoneException;
 import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hl7.fhir.instance.model.api.IBaseResource;
@@ -32,10 +34,12 @@ import org.hl7.fhir.r4.model.Practitioner;
 import org.hl7.fhir.r4.model.PractitionerRole;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
+import org.jspecify.annotations.Nullable;
 import org.manypaths.access.Origin;
 import org.manypaths.conformance.Canonical;
 import org.manypaths.handoff.HandoffRequest.Onward;
 import org.manypaths.handoff.gate.Passage;
+import org.manypaths.handoff.gate.Question;
 import org.manypaths.security.Session;
 import org.manypaths.security.Sessions;
 
@@ -47,12 +51,23 @@ class PersonRecordReader {
     /** As large as a page may be here: the search for the rest goes on in the background and is waited for in steps. */
     private static final int PAGE = 500;
 
+    private static final Comparator<CarePlan> LATEST = Comparator.<CarePlan, @Nullable Date>comparing(
+                    plan -> plan.getPeriod().getStart(), Comparator.nullsFirst(Comparator.naturalOrder()))
+            .thenComparing(CarePlan::getCreated, Comparator.nullsFirst(Comparator.naturalOrder()))
+            .thenComparing(plan -> plan.getIdElement().getIdPart());
+
     private final DaoRegistry daos;
     private final IFhirResourceDaoPatient<Patient> patients;
+    private final Colleagues colleagues;
+    private final Supplier<String> base;
 
-    PersonRecordReader(DaoRegistry daos, IFhirResourceDaoPatient<Patient> patients) {
+    /** @param base the address of the FHIR endpoint, known once the server listens */
+    PersonRecordReader(
+            DaoRegistry daos, IFhirResourceDaoPatient<Patient> patients, Colleagues colleagues, Supplier<String> base) {
         this.daos = daos;
         this.patients = patients;
+        this.colleagues = colleagues;
+        this.base = base;
     }
 
     /** @throws org.manypaths.refusal.Refusal for what is no integrative plan, or when it is not known between whom */
@@ -68,8 +83,9 @@ class PersonRecordReader {
         CarePlan plan = get(all, Passage.key(stored), CarePlan.class).orElse(stored);
         all.putIfAbsent(Passage.key(plan), plan);
         Organization recipient = recipient(request.recipient(), all, caller);
-        named(request.onward(), all, caller);
         Organization sender = sender(plan, all);
+        named(request.onward(), person, all, caller);
+        colleagues.settle(all, senders(caller, plan, sender));
         if (!AsOfRules.isKnown(plan, request.asOf())) {
             throw HandoffCode.AS_OF_BEFORE_PLAN.refusal(
                     "The plan was not made yet at that moment.", "Choose a later as-of, or an earlier plan.");
@@ -82,18 +98,18 @@ class PersonRecordReader {
                 List.copyOf(all.values()),
                 ours(caller, plan, sender));
         SenderRules.check(Sessions.of(caller), record);
-        requireAnother(sender, recipient);
+        StandingRules.check(record);
         return record;
     }
 
-    /** Told after the question whether the caller may hand over at all. */
-    private static void requireAnother(Organization sender, Organization recipient) {
-        if (Passage.key(sender).equals(Passage.key(recipient))) {
-            throw HandoffCode.RECIPIENT_IS_SENDER.about(
-                    "recipient",
-                    "The recipient is " + sender.getName() + ", which hands the plan over.",
-                    "Name the organization that takes over.");
-        }
+    /** Who may have written what counts of colleagues. */
+    private static Set<String> senders(RequestDetails caller, CarePlan plan, Organization sender) {
+        return Stream.of(
+                        ours(caller, plan, sender),
+                        Origin.holderOf(plan).stream().toList(),
+                        Set.of(sender.getIdElement().getIdPart()))
+                .flatMap(Collection::stream)
+                .collect(Collectors.toSet());
     }
 
     /** For whom the caller works; an operator for whoever holds the plan and hands it over. */
@@ -111,17 +127,16 @@ class PersonRecordReader {
                 .orElse(Set.of());
     }
 
-    /** The plan that stands for a person: the active one that began last. */
+    /** The plan that stands for a person: the active one that began last; one that says when before one that does not. */
     String planOf(String personId, RequestDetails caller) {
         read(Patient.class, personId, caller);
         SearchParameterMap query =
-                SearchParameterMap.newSynchronous().add(CarePlan.SP_PATIENT, new ReferenceParam("Patient/" + personId));
-        return daos.getResourceDao(CarePlan.class).search(query, caller).getAllResources().stream()
+                new SearchParameterMap().add(CarePlan.SP_PATIENT, new ReferenceParam("Patient/" + personId));
+        return all(daos.getResourceDao(CarePlan.class).search(query, caller)).stream()
                 .map(CarePlan.class::cast)
                 .filter(BelongingRules::isIntegrative)
                 .filter(plan -> plan.getStatus() == CarePlanStatus.ACTIVE)
-                .max(Comparator.comparing(plan ->
-                        String.valueOf(plan.getPeriod().getStartElement().getValueAsString())))
+                .max(LATEST)
                 .map(plan -> plan.getIdElement().getIdPart())
                 .orElseThrow(() -> HandoffCode.NO_PLAN.refusal(
                         "No integrative plan stands for this person.", "Name the plan: CarePlan/[id]/$handoff."));
@@ -131,34 +146,24 @@ class PersonRecordReader {
         // With the rights of the caller a plain search would end at the first page.
         PatientEverythingParameters pages = new PatientEverythingParameters();
         pages.setCount(new IntegerType(PAGE));
-        IBundleProvider found = patients.patientInstanceEverything(null, caller, pages, new IdType("Patient", person));
         Map<String, Resource> all = new LinkedHashMap<>();
-        List<IBaseResource> page;
-        int from = 0;
-        do {
-            page = found.getResources(from, from + PAGE);
-            put(all, page);
-            from += PAGE;
-        } while (page.size() >= PAGE);
-        roles(all.values(), all, caller);
+        all(patients.patientInstanceEverything(null, caller, pages, new IdType("Patient", person)))
+                .forEach(record -> all.put(Passage.key(record), record));
+        OtherPeople.takeOut(person, all, base.get());
         return all;
     }
 
-    /** Telephone numbers of colleagues stand in their roles, which refer to them and not the other way round. */
-    private void roles(Collection<Resource> of, Map<String, Resource> all, RequestDetails caller) {
-        ReferenceOrListParam colleagues = new ReferenceOrListParam();
-        of.stream()
-                .filter(Practitioner.class::isInstance)
-                .forEach(colleague -> colleagues.add(new ReferenceParam(Passage.key(colleague))));
-        if (colleagues.size() > 0) {
-            SearchParameterMap query =
-                    SearchParameterMap.newSynchronous().add(PractitionerRole.SP_PRACTITIONER, colleagues);
-            put(
-                    all,
-                    daos.getResourceDao(PractitionerRole.class)
-                            .search(query, caller)
-                            .getAllResources());
+    /** All pages. One may be short, or empty, because it held what is hidden from the caller. */
+    private static List<Resource> all(IBundleProvider found) {
+        List<Resource> all = new ArrayList<>();
+        boolean more = true;
+        for (int from = 0; more; from += PAGE) {
+            List<IBaseResource> page = found.getResources(from, from + PAGE);
+            page.forEach(record -> all.add((Resource) record));
+            Integer size = found.size();
+            more = page.size() >= PAGE || (size != null && from + PAGE < size);
         }
+        return all;
     }
 
     private Organization recipient(String id, Map<String, Resource> all, RequestDetails caller) {
@@ -175,15 +180,17 @@ class PersonRecordReader {
     }
 
     /** Those who are named beside the record are read so that the document can call them by name. */
-    private void named(Onward onward, Map<String, Resource> all, RequestDetails caller) {
+    private void named(Onward onward, String person, Map<String, Resource> all, RequestDetails caller) {
         for (Optional<String> reference : List.of(onward.gapAcknowledgedBy(), onward.outreachOwner())) {
             if (reference.isPresent() && !all.containsKey(reference.get())) {
                 IdType id = new IdType(reference.get());
                 try {
                     Resource found =
                             (Resource) daos.getResourceDao(id.getResourceType()).read(id, caller);
+                    if (!Question.isOf(person, found)) {
+                        continue;
+                    }
                     all.put(reference.get(), found);
-                    roles(List.of(found), all, caller);
                     if (found instanceof PractitionerRole role
                             && role.getPractitioner().hasReference()) {
                         Resource colleague = read(
@@ -217,10 +224,6 @@ class PersonRecordReader {
 
     private static <R extends Resource> Optional<R> get(Map<String, Resource> all, String key, Class<R> type) {
         return Optional.ofNullable(all.get(key)).filter(type::isInstance).map(type::cast);
-    }
-
-    private static void put(Map<String, Resource> all, List<? extends IBaseResource> found) {
-        found.forEach(record -> all.put(Passage.key((Resource) record), (Resource) record));
     }
 
     private <R extends Resource> R read(Class<R> type, String id, RequestDetails caller) {

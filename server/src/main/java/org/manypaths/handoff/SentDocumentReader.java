@@ -19,9 +19,12 @@ import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.Task;
+import org.manypaths.access.GroupRecords;
 import org.manypaths.access.Origin;
 import org.manypaths.access.RecordReleaser;
+import org.manypaths.audit.Disclosures;
 import org.manypaths.conformance.Canonical;
+import org.manypaths.handoff.gate.Passage;
 import org.manypaths.refusal.Refusal;
 import org.manypaths.security.Role;
 import org.manypaths.security.Session;
@@ -42,9 +45,11 @@ class SentDocumentReader {
     private static final Set<String> MADE = Set.of("Composition", "Provenance");
 
     private final DaoRegistry daos;
+    private final RecordReleaser releaser;
 
-    SentDocumentReader(DaoRegistry daos) {
+    SentDocumentReader(DaoRegistry daos, RecordReleaser releaser) {
         this.daos = daos;
+        this.releaser = releaser;
     }
 
     /** @throws org.manypaths.refusal.Refusal where nothing is filed with the Task, or not all of it may go */
@@ -60,13 +65,13 @@ class SentDocumentReader {
         List<Resource> told = document.getEntry().stream()
                 .map(BundleEntryComponent::getResource)
                 .toList();
+        String person = String.valueOf(task.getFor().getReferenceElement().getIdPart());
         if (!session.isOperator()) {
-            SenderRules.requireWhole(
-                    session,
-                    told,
-                    String.valueOf(task.getFor().getReferenceElement().getIdPart()));
+            SenderRules.requireWhole(session, told, person);
         }
-        told.stream().filter(record -> !MADE.contains(record.fhirType())).forEach(record -> require(record, caller));
+        told.stream()
+                .filter(record -> !MADE.contains(record.fhirType()))
+                .forEach(record -> require(record, person, caller));
         RecordReleaser.dress(document);
         return document;
     }
@@ -89,17 +94,21 @@ class SentDocumentReader {
                         .anyMatch(side -> SenderRules.worksFor(session.caller(), side));
     }
 
-    /** Of several versions the one that came last. */
+    /** Of several versions the one that tells the latest moment, whenever it was filed; of these the one that came last. */
     private Optional<DocumentReference> reference(Task task) {
-        List<Reference> documents = task.getInput().stream()
+        return task.getInput().stream()
                 .filter(input -> input.getType().hasCoding(PARTS, "document"))
                 .map(Task.ParameterComponent::getValue)
                 .filter(Reference.class::isInstance)
                 .map(Reference.class::cast)
-                .toList();
-        return documents.isEmpty()
-                ? Optional.empty()
-                : find(DocumentReference.class, documents.get(documents.size() - 1));
+                .flatMap(reference -> find(DocumentReference.class, reference).stream())
+                .reduce((one, later) -> tellsLater(one, later) ? one : later);
+    }
+
+    private static boolean tellsLater(DocumentReference one, DocumentReference other) {
+        return one.hasDate()
+                && (!other.hasDate()
+                        || one.getDate().toInstant().isAfter(other.getDate().toInstant()));
     }
 
     private Optional<String> holder(Task task) {
@@ -119,13 +128,24 @@ class SentDocumentReader {
                 .findFirst();
     }
 
-    private void require(Resource told, RequestDetails caller) {
+    private void require(Resource told, String person, RequestDetails caller) {
+        IdType id = new IdType(told.fhirType(), told.getIdElement().getIdPart());
         try {
-            daos.getResourceDao(told.fhirType())
-                    .read(new IdType(told.fhirType(), told.getIdElement().getIdPart()), caller);
+            daos.getResourceDao(told.fhirType()).read(id, caller);
         } catch (ResourceNotFoundException | ResourceGoneException e) {
-            throw noDocument();
+            if (!mayReadOfOne(told, person, caller)) {
+                throw noDocument();
+            }
         }
+    }
+
+    /** A visit of several people is hidden as a whole; in the document stands what it tells of this person alone. */
+    private boolean mayReadOfOne(Resource told, String person, RequestDetails caller) {
+        return find(told.getClass(), new Reference(Passage.key(told)))
+                .flatMap(stored -> GroupRecords.asOf(person, stored))
+                .flatMap(theirs -> Sessions.of(caller)
+                        .flatMap(session -> releaser.release(session, theirs, Disclosures.of(caller))))
+                .isPresent();
     }
 
     private <R extends Resource> Optional<R> find(Class<R> type, Reference reference) {

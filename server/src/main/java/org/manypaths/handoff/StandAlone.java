@@ -25,16 +25,19 @@ final class StandAlone {
     private final Map<String, Resource> travelling = new LinkedHashMap<>();
     private final Set<String> held;
     private final Set<String> keptBack;
+    private final Set<String> cutBefore;
     private final List<Resource> altered = new ArrayList<>();
 
     /**
      * @param held all that is held about the person, as {@code Type/id}
      * @param keptBack what of it may not go
+     * @param cutBefore what of it says less than it was stored already
      */
-    StandAlone(List<Resource> travelling, Set<String> held, Set<String> keptBack) {
+    StandAlone(List<Resource> travelling, Set<String> held, Set<String> keptBack, Set<String> cutBefore) {
         travelling.forEach(record -> this.travelling.put(Passage.key(record), record));
         this.held = Set.copyOf(held);
         this.keptBack = Set.copyOf(keptBack);
+        this.cutBefore = Set.copyOf(cutBefore);
     }
 
     /** Copies of the records and of all that they lead to, in the order in which they are met. */
@@ -77,6 +80,8 @@ final class StandAlone {
         });
         if (cut[0]) {
             References.prune(copy);
+        }
+        if (cut[0] || cutBefore.contains(Passage.key(copy))) {
             altered.add(copy);
         }
         if (toldTooMuch[0] && copy instanceof DomainResource resource) {

@@ -11,8 +11,10 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Composition;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.ServiceRequest;
 import org.hl7.fhir.r4.model.Task;
 import org.hl7.fhir.r4.model.Task.TaskStatus;
 import org.junit.jupiter.api.BeforeEach;
@@ -147,6 +149,84 @@ class SentDocumentIT extends ServerIT {
         change(hospital(), rejected -> rejected.setStatus(TaskStatus.REJECTED)
                 .setStatusReason(new CodeableConcept().setText("No place before May.")));
         assertThat(task(handOver("09:50", true))).isNotEqualTo(task);
+    }
+
+    @Test
+    void aVersionAfterARequestThatWasTakenBackAsksAnew() {
+        Task first = parsedTask(task);
+        change(detox(), cancelled -> cancelled
+                .setStatus(TaskStatus.CANCELLED)
+                .setStatusReason(new CodeableConcept().setText("The person stays here.")));
+        String revoked = first.getFocus().getReference();
+        ServiceRequest request = Fhir.CONTEXT
+                .newJsonParser()
+                .parseResource(ServiceRequest.class, detox().get("/" + revoked).body());
+        request.setStatus(ServiceRequest.ServiceRequestStatus.REVOKED);
+        HttpResponse<String> answer = detox().send(detox().request("/" + revoked)
+                .header("If-Match", "W/\"" + request.getMeta().getVersionId() + "\"")
+                .header("Content-Type", "application/fhir+json")
+                .PUT(BodyPublishers.ofString(Fhir.CONTEXT.newJsonParser().encodeResourceToString(request))));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        assertThat(task(handOver("09:45", true)))
+                .as("the same document is filed once")
+                .isEqualTo(task);
+        Task newer = parsedTask(task(handOver("09:50", true)));
+        assertThat(newer.getFocus().getReference()).isNotEqualTo(revoked);
+        assertThat(detox().get("/" + newer.getFocus().getReference()).body()).contains("\"status\":\"active\"");
+        assertThat(detox().get("/ServiceRequest?patient=" + story.number() + "&status=active&identifier="
+                                + "urn:ietf:rfc:3986%7C" + series())
+                        .body())
+                .contains("\"total\":1");
+    }
+
+    private String series() {
+        return ((Composition) parsed(sent).getEntryFirstRep().getResource())
+                .getIdentifier()
+                .getValue();
+    }
+
+    private Task parsedTask(String place) {
+        return Fhir.CONTEXT
+                .newJsonParser()
+                .parseResource(Task.class, detox().get("/" + place).body());
+    }
+
+    @Test
+    void theNewestVersionIsTheOneThatTellsTheLatestMoment() {
+        assertThat(task(handOver("09:40", true))).isEqualTo(task);
+        HttpResponse<String> read = hospital().get("/" + task + "/$handoff-document");
+        assertThat(DocumentDigest.of(read.body())).isEqualTo(DocumentDigest.of(sent));
+    }
+
+    @Test
+    void theDecisionOfThePersonIsFiledOnceHoweverOftenItIsSent() {
+        for (int time = 0; time < 2; time++) {
+            HttpResponse<String> answer = decided("Practitioner/amina-haddad");
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        }
+        assertThat(detox().get("/Provenance?target=CarePlan/" + story.number() + "-day-5")
+                        .body()
+                        .split("Kept, and kept again.", -1))
+                .as("once in the element, once in the narrative")
+                .hasSizeLessThanOrEqualTo(3);
+    }
+
+    @Test
+    void aTeamDecidesNothing() {
+        HttpResponse<String> answer = decided("CareTeam/" + story.number());
+        assertThat(Outcome.codes(answer, 400)).containsExactly("handoff/parameter");
+        assertThat(answer.body()).contains("decision-by", "Organization or Practitioner or PractitionerRole");
+    }
+
+    private HttpResponse<String> decided(String by) {
+        return detox().post(story.handoff(), """
+                {"resourceType":"Parameters","parameter":[
+                 {"name":"recipient","valueReference":{"reference":"Organization/demo-hospital"}},
+                 {"name":"purpose","valueCode":"TREAT"},
+                 {"name":"as-of","valueDateTime":"2026-01-12T09:45:00-05:00"},
+                 {"name":"decision","valueCode":"keep-back"},
+                 {"name":"decision-by","valueReference":{"reference":"%s"}},
+                 {"name":"decision-words","valueString":"Kept, and kept again."}]}""".formatted(by));
     }
 
     @Test

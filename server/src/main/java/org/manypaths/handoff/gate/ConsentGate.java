@@ -48,7 +48,8 @@ public final class ConsentGate implements DisclosureGate {
     }
 
     @Override
-    public Passage open(Question question, List<Resource> records) {
+    public Passage open(Question question, List<Resource> held) {
+        List<Resource> records = held.stream().filter(question::concerns).toList();
         List<Consent> consents = records.stream()
                 .filter(Consent.class::isInstance)
                 .map(Consent.class::cast)

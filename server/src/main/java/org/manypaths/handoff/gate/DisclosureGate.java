@@ -9,7 +9,7 @@ public interface DisclosureGate {
     /**
      * What of a person's records may go.
      *
-     * @param records all that is held about the person, the consents among them; records of others never travel
+     * @param records all that is held about the person, the consents among them; of those of others none travels
      */
     Passage open(Question question, List<Resource> records);
 }

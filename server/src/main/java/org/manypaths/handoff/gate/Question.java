@@ -1,8 +1,15 @@
 package org.manypaths.handoff.gate;
 
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.hl7.fhir.r4.model.Appointment;
+import org.hl7.fhir.r4.model.AppointmentResponse;
+import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.Resource;
+import org.manypaths.access.PersonRules;
+import org.manypaths.access.References;
 import org.manypaths.consent.Purpose;
 
 /**
@@ -19,4 +26,31 @@ public record Question(
         Purpose purpose,
         Optional<String> consent,
         Set<String> ours,
-        OffsetDateTime at) {}
+        OffsetDateTime at) {
+
+    private static final String PATIENT = "Patient/";
+
+    /** Whether the record may be asked about: what is of another person is no part of this person's record. */
+    boolean concerns(Resource record) {
+        return isOf(person, record);
+    }
+
+    /**
+     * Whether a record is of this person, or of nobody: no other person is named as the one whom it is about.
+     *
+     * @param person logical id
+     * @param record its references lead to this server by type and id alone
+     */
+    public static boolean isOf(String person, Resource record) {
+        String theirs = PATIENT + person;
+        if (record instanceof Patient) {
+            return Passage.key(record).equals(theirs);
+        }
+        List<String> about = PersonRules.references(record)
+                .map(References::key)
+                .filter(key -> !key.isEmpty())
+                .toList();
+        boolean visit = record instanceof Appointment || record instanceof AppointmentResponse;
+        return about.stream().allMatch(key -> key.equals(theirs) || (visit && !key.startsWith(PATIENT)));
+    }
+}
