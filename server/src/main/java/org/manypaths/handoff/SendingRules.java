@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 import org.manypaths.consent.ConsentState;
 import org.manypaths.handoff.HandoffAssembler.Selection;
@@ -28,7 +29,7 @@ final class SendingRules {
                             + record.recipient().getName() + " for this purpose.",
                     "Ask the person for a consent that names both, the purpose and what may be told.");
         }
-        List<Issue> unsettled = new ArrayList<>(keptBack(request, selection));
+        List<Issue> unsettled = new ArrayList<>(keptBack(request, record, selection));
         unsettled.addAll(gap(request, record, selection));
         if (!unsettled.isEmpty()) {
             throw new Refusal(HandoffCode.GAP.status(), unsettled);
@@ -54,18 +55,19 @@ final class SendingRules {
     }
 
     /** The sender knows the person and sees what stays here; the receiver learns nothing of it. */
-    private static List<Issue> keptBack(HandoffRequest request, Selection selection) {
+    private static List<Issue> keptBack(HandoffRequest request, PersonRecord record, Selection selection) {
         if (request.onward().decision().isPresent()) {
             return List.of();
         }
         return Arrays.stream(SafetyFact.values())
-                .flatMap(fact -> issue(fact, request, selection).stream())
+                .flatMap(fact -> issue(fact, request, record, selection).stream())
                 .toList();
     }
 
-    private static Optional<Issue> issue(SafetyFact fact, HandoffRequest request, Selection selection) {
+    private static Optional<Issue> issue(
+            SafetyFact fact, HandoffRequest request, PersonRecord record, Selection selection) {
         List<String> records = selection.keptBack().stream()
-                .filter(record -> fact.isIn(record, request.asOf()))
+                .filter(kept -> fact.isIn(kept, request.asOf(), reference -> named(record, reference)))
                 .map(Passage::key)
                 .toList();
         return records.isEmpty()
@@ -75,6 +77,11 @@ final class SendingRules {
                                 + String.join(", ", records) + ".",
                         "Ask the person again. Either they sign a consent that tells it, or send once more with "
                                 + "decision=keep-back and decision-by."));
+    }
+
+    private static Optional<Resource> named(PersonRecord record, Reference reference) {
+        return record.find(String.valueOf(
+                reference.getReferenceElement().toUnqualifiedVersionless().getValue()));
     }
 
     private static List<Issue> gap(HandoffRequest request, PersonRecord record, Selection selection) {
