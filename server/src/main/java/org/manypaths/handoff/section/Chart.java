@@ -16,13 +16,13 @@ import org.hl7.fhir.r4.model.MedicationAdministration;
 import org.hl7.fhir.r4.model.MedicationDispense;
 import org.hl7.fhir.r4.model.MedicationRequest;
 import org.hl7.fhir.r4.model.Observation;
-import org.hl7.fhir.r4.model.Observation.ObservationStatus;
 import org.hl7.fhir.r4.model.Organization;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 import org.manypaths.conformance.Canonical;
 import org.manypaths.handoff.AsOfRules;
+import org.manypaths.handoff.Holds;
 import org.manypaths.handoff.gap.Course;
 import org.manypaths.handoff.gap.CourseReader;
 import org.manypaths.handoff.gap.Gap;
@@ -132,16 +132,19 @@ public final class Chart {
         return records.values().stream().filter(type::isInstance).map(type::cast);
     }
 
+    /** Those that tell what is so at the moment of the letter, in the same order. */
+    <R extends Resource> Stream<R> holding(Class<R> type) {
+        return all(type).filter(record -> Holds.at(record, asOf()));
+    }
+
     /** Observations of this kind that still hold, the latest first. */
     List<Observation> observations(String code) {
         return observations(observation -> observation.getCode().hasCoding(OBSERVATION, code));
     }
 
     List<Observation> observations(Predicate<Observation> kind) {
-        return all(Observation.class)
+        return holding(Observation.class)
                 .filter(kind)
-                .filter(observation -> observation.getStatus() != ObservationStatus.ENTEREDINERROR
-                        && observation.getStatus() != ObservationStatus.CANCELLED)
                 .sorted(Comparator.comparing(
                                 (Observation observation) -> since(observation), OffsetDateTime.timeLineOrder())
                         .reversed())

@@ -10,11 +10,12 @@ import org.hl7.fhir.r4.model.Condition;
 /** What else the person lives with, and what they must not be given. */
 final class ConditionsSection implements Section {
 
-    private static final String VERIFICATION = "http://terminology.hl7.org/CodeSystem/condition-ver-status";
-    private static final String ALLERGY_VERIFICATION =
-            "http://terminology.hl7.org/CodeSystem/allergyintolerance-verification";
-    private static final String CLINICAL = "http://terminology.hl7.org/CodeSystem/condition-clinical";
-    private static final Set<String> WITHDRAWN = Set.of("entered-in-error", "refuted");
+    private static final String SYSTEMS = "http://terminology.hl7.org/CodeSystem/";
+    private static final Set<String> STANDINGS = Set.of(
+            SYSTEMS + "condition-clinical",
+            SYSTEMS + "condition-ver-status",
+            SYSTEMS + "allergyintolerance-clinical",
+            SYSTEMS + "allergyintolerance-verification");
 
     @Override
     public SectionCode code() {
@@ -24,9 +25,7 @@ final class ConditionsSection implements Section {
     @Override
     public SectionContent write(Chart chart) {
         SectionContent.Draft draft = SectionContent.draft();
-        List<Condition> conditions = chart.all(Condition.class)
-                .filter(condition -> !isOneOf(condition.getVerificationStatus(), VERIFICATION, WITHDRAWN))
-                .toList();
+        List<Condition> conditions = chart.holding(Condition.class).toList();
         draft.grid(
                 "Conditions",
                 List.of("Condition", "Standing", "How severe", "Since"),
@@ -35,12 +34,11 @@ final class ConditionsSection implements Section {
         if (conditions.isEmpty()) {
             draft.say("No condition is told here.");
         }
-        List<AllergyIntolerance> allergies = chart.all(AllergyIntolerance.class)
-                .filter(allergy -> !isOneOf(allergy.getVerificationStatus(), ALLERGY_VERIFICATION, WITHDRAWN))
-                .toList();
+        List<AllergyIntolerance> allergies =
+                chart.holding(AllergyIntolerance.class).toList();
         draft.grid(
                 "Allergies and intolerances",
-                List.of("To what", "What happens", "How dangerous"),
+                List.of("To what", "Standing", "What happens", "How dangerous"),
                 allergies.stream().map(ConditionsSection::allergy).toList());
         if (allergies.isEmpty()) {
             draft.say("Allergies: none is told here. Nobody has said here that there are none: ask before giving "
@@ -53,17 +51,28 @@ final class ConditionsSection implements Section {
     private static List<String> row(Condition condition) {
         return List.of(
                 Words.concept(condition.getCode()),
-                condition.getClinicalStatus().getCoding().stream()
-                        .filter(coding -> CLINICAL.equals(coding.getSystem()) && coding.hasCode())
-                        .map(coding -> standing(coding.getCode()))
-                        .findFirst()
-                        .orElse(""),
+                standing(condition.getClinicalStatus(), condition.getVerificationStatus()),
                 Words.concept(condition.getSeverity()),
                 Words.value(condition.getOnset()));
     }
 
+    /** What became of it, and how sure it is where it is not confirmed. */
+    private static String standing(CodeableConcept clinical, CodeableConcept verification) {
+        return Words.joined(
+                "; ",
+                Stream.of(clinical, verification)
+                        .flatMap(said -> said.getCoding().stream())
+                        .filter(coding -> STANDINGS.contains(String.valueOf(coding.getSystem())) && coding.hasCode())
+                        .map(coding -> standing(coding.getCode())));
+    }
+
+    /** The words of condition-ver-status for what is not confirmed: "tentative", "one of a set of potential" ones. */
     private static String standing(String code) {
         return switch (code) {
+            case "confirmed" -> "";
+            case "unconfirmed" -> "not confirmed";
+            case "provisional" -> "tentative, not confirmed";
+            case "differential" -> "one of several that are possible, not confirmed";
             case "recurrence", "relapse" -> "has come back";
             case "inactive" -> "not active now";
             case "remission" -> "in remission";
@@ -74,15 +83,15 @@ final class ConditionsSection implements Section {
 
     private static List<String> allergy(AllergyIntolerance allergy) {
         Stream<String> reactions = allergy.getReaction().stream()
-                .flatMap(reaction -> reaction.getManifestation().stream())
-                .map(Words::concept);
+                .map(reaction ->
+                        Words.joined(", ", reaction.getManifestation().stream().map(Words::concept))
+                                + (reaction.hasSeverity()
+                                        ? " (" + reaction.getSeverity().toCode() + ")"
+                                        : ""));
         return List.of(
                 Words.concept(allergy.getCode()),
+                standing(allergy.getClinicalStatus(), allergy.getVerificationStatus()),
                 Words.joined(", ", reactions),
                 allergy.hasCriticality() ? allergy.getCriticality().getDisplay() : "");
-    }
-
-    private static boolean isOneOf(CodeableConcept concept, String system, Set<String> codes) {
-        return codes.stream().anyMatch(code -> concept.hasCoding(system, code));
     }
 }

@@ -7,10 +7,10 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Goal;
-import org.hl7.fhir.r4.model.Goal.GoalLifecycleStatus;
 import org.hl7.fhir.r4.model.Procedure;
 import org.hl7.fhir.r4.model.ServiceRequest;
 import org.manypaths.conformance.Canonical;
+import org.manypaths.handoff.Holds;
 import org.manypaths.refusal.Blank;
 
 /** What the person wants, in their words, and what lowers harm meanwhile. No goal is a step to another. */
@@ -18,8 +18,6 @@ final class GoalsSection implements Section {
 
     private static final String SPECTRUM = Canonical.BASE + "/CodeSystem/ihrp-goal-spectrum";
     private static final String SERVICE = Canonical.BASE + "/CodeSystem/ihrp-harm-reduction-service";
-    private static final Set<GoalLifecycleStatus> OVER =
-            Set.of(GoalLifecycleStatus.CANCELLED, GoalLifecycleStatus.REJECTED, GoalLifecycleStatus.ENTEREDINERROR);
 
     @Override
     public SectionCode code() {
@@ -38,8 +36,9 @@ final class GoalsSection implements Section {
         if (goals.isEmpty()) {
             draft.say("No goal is told here. Ask the person what they want.");
         }
-        List<Procedure> done =
-                chart.all(Procedure.class).filter(GoalsSection::isHarmReduction).toList();
+        List<Procedure> done = chart.holding(Procedure.class)
+                .filter(GoalsSection::isHarmReduction)
+                .toList();
         draft.grid(
                 "What was done to lower harm",
                 List.of("What", "When", "By"),
@@ -51,7 +50,7 @@ final class GoalsSection implements Section {
                                         .map(performer -> performer.getActor())
                                         .toList())))
                         .toList());
-        List<ServiceRequest> asked = chart.all(ServiceRequest.class)
+        List<ServiceRequest> asked = chart.holding(ServiceRequest.class)
                 .filter(GoalsSection::isHarmReduction)
                 .toList();
         draft.entries(goals).entries(done).entries(asked);
@@ -62,7 +61,7 @@ final class GoalsSection implements Section {
     private static Set<Goal> goals(Chart chart) {
         Set<Goal> goals = new LinkedHashSet<>(chart.find(chart.letter().plan().getGoal(), Goal.class));
         chart.all(Goal.class).forEach(goals::add);
-        goals.removeIf(goal -> OVER.contains(goal.getLifecycleStatus()));
+        goals.removeIf(goal -> !Holds.at(goal, chart.asOf()));
         return goals;
     }
 

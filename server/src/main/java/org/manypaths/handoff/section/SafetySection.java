@@ -3,6 +3,7 @@ package org.manypaths.handoff.section;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.CodeableConcept;
@@ -14,14 +15,13 @@ import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.RiskAssessment;
 import org.hl7.fhir.r4.model.RiskAssessment.RiskAssessmentPredictionComponent;
 import org.manypaths.conformance.Canonical;
+import org.manypaths.handoff.RescueNaloxone;
 
 /** What keeps the person alive in the days after: tolerance, naloxone, company, past overdoses, suicide, responders. */
 final class SafetySection implements Section {
 
     private static final String BASE = Canonical.BASE + "/StructureDefinition/";
     private static final String SYSTEM = Canonical.BASE + "/CodeSystem/";
-    private static final String LOINC = "http://loinc.org";
-    private static final String SUICIDE_RISK = "93374-7";
 
     @Override
     public SectionCode code() {
@@ -35,12 +35,12 @@ final class SafetySection implements Section {
         naloxone(chart, draft);
         company(chart, draft);
         overdoses(chart, draft);
-        suicide(chart, draft);
+        SuicideRisk.write(chart, draft);
         return draft.done(EmptyReason.UNAVAILABLE);
     }
 
     private static void risk(Chart chart, SectionContent.Draft draft) {
-        List<RiskAssessment> risks = chart.all(RiskAssessment.class)
+        List<RiskAssessment> risks = chart.holding(RiskAssessment.class)
                 .filter(risk ->
                         risk.hasExtension(BASE + "ihrp-overdose-basis") || risk.hasExtension(BASE + "ihrp-substance"))
                 .sorted((one, other) -> chart.since(other).compareTo(chart.since(one)))
@@ -48,15 +48,14 @@ final class SafetySection implements Section {
         List<RiskAssessment> latest = List.copyOf(Substances.firstOfEach(risks).values());
         for (RiskAssessment risk : latest) {
             List<Block.Fact> facts = new ArrayList<>();
+            RiskAssessment judged = judged(risk, risks);
             GoalsSection.add(
                     facts,
                     "Risk of an overdose",
-                    Words.joined(
-                            ", ",
-                            risk.getPrediction().stream()
-                                    .map(RiskAssessmentPredictionComponent::getQualitativeRisk)
-                                    .filter(CodeableConcept.class::isInstance)
-                                    .map(Words::value)));
+                    level(judged)
+                            + (judged == risk
+                                    ? ""
+                                    : ", judged " + Words.time(judged.getOccurrence()) + " and not told since"));
             GoalsSection.add(facts, "Tolerance", tolerance(risk));
             GoalsSection.add(
                     facts,
@@ -65,12 +64,32 @@ final class SafetySection implements Section {
                             ", ",
                             Stream.of(Words.value(risk.getOccurrence()), new Names(chart).of(risk.getPerformer()))));
             GoalsSection.add(facts, "What lowers it", risk.getMitigation());
-            draft.facts("Overdose: " + Substances.name(risk), facts).entry(risk);
+            draft.facts("Overdose: " + Substances.name(risk), facts)
+                    .entry(judged)
+                    .entry(risk);
         }
         if (latest.isEmpty()) {
             draft.say("No judgement of overdose risk is told here. After days without use, tolerance is lost: a usual "
                     + "amount can kill.");
         }
+    }
+
+    /** The latest about the same that says how high the risk is; a later one that does not say it takes nothing back. */
+    private static RiskAssessment judged(RiskAssessment latest, List<RiskAssessment> newestFirst) {
+        return newestFirst.stream()
+                .filter(risk -> Substances.key(risk).equals(Substances.key(latest)))
+                .filter(risk -> !level(risk).isEmpty())
+                .findFirst()
+                .orElse(latest);
+    }
+
+    private static String level(RiskAssessment risk) {
+        return Words.joined(
+                ", ",
+                risk.getPrediction().stream()
+                        .map(RiskAssessmentPredictionComponent::getQualitativeRisk)
+                        .filter(CodeableConcept.class::isInstance)
+                        .map(Words::value));
     }
 
     private static String tolerance(RiskAssessment risk) {
@@ -88,11 +107,11 @@ final class SafetySection implements Section {
     }
 
     private static void naloxone(Chart chart, SectionContent.Draft draft) {
-        List<Procedure> kits = chart.all(Procedure.class)
+        List<Procedure> kits = chart.holding(Procedure.class)
                 .filter(done -> done.getCode().hasCoding(SYSTEM + "ihrp-harm-reduction-service", "naloxone-kit"))
                 .toList();
-        List<MedicationDispense> dispensed = chart.all(MedicationDispense.class)
-                .filter(SafetySection::isNaloxone)
+        List<MedicationDispense> dispensed = chart.holding(MedicationDispense.class)
+                .filter(dispense -> RescueNaloxone.isIn(dispense, chart::find))
                 .toList();
         kits.forEach(kit -> draft.say("Naloxone with training: " + Words.time(kit.getPerformed()) + "."));
         dispensed.forEach(
@@ -100,7 +119,7 @@ final class SafetySection implements Section {
         if (kits.isEmpty() && dispensed.isEmpty()) {
             draft.say("Whether the person has naloxone is not told here. Ask, and give it.");
         }
-        List<Procedure> trained = chart.all(Procedure.class)
+        List<Procedure> trained = chart.holding(Procedure.class)
                 .filter(done -> done.getCode().hasCoding(SYSTEM + "ihrp-education-topic", "overdose-response"))
                 .toList();
         for (Procedure procedure : trained) {
@@ -117,17 +136,17 @@ final class SafetySection implements Section {
         draft.entries(kits).entries(dispensed).entries(trained);
     }
 
-    private static boolean isNaloxone(MedicationDispense dispense) {
-        return Words.value(dispense.getMedication()).toLowerCase(Locale.ENGLISH).startsWith("naloxone");
-    }
-
     private static void company(Chart chart, SectionContent.Draft draft) {
-        List<Observation> told = Substances.firstOfEach(chart.observations("substance-use")).values().stream()
-                .filter(use -> !UseSection.part(use, "company").isEmpty())
-                .toList();
+        List<Observation> uses = chart.observations("substance-use");
+        Map<String, Observation> latest = Substances.firstOfEach(uses);
+        List<Observation> told = List.copyOf(Substances.firstOfEach(uses.stream()
+                        .filter(use -> !UseSection.part(use, "company").isEmpty())
+                        .toList())
+                .values());
         told.forEach(use -> draft.say("Company when using " + Substances.name(use) + ": "
                 + UseSection.part(use, "company").toLowerCase(Locale.ENGLISH)
-                + (isChanging(use) ? ", sometimes alone, sometimes not." : ".")));
+                + (isChanging(use) ? ", sometimes alone, sometimes not" : "")
+                + (latest.containsValue(use) ? "." : ", as told on " + Words.time(use.getEffective()) + ".")));
         if (told.isEmpty()) {
             draft.say("Whether the person uses alone is not told here.");
         }
@@ -165,23 +184,5 @@ final class SafetySection implements Section {
         }
         events.forEach(event -> new Voice(chart).quote(draft, event.getNote()));
         draft.entries(events);
-    }
-
-    private static void suicide(Chart chart, SectionContent.Draft draft) {
-        List<Observation> ratings =
-                chart.observations(observation -> observation.getCode().hasCoding(LOINC, SUICIDE_RISK));
-        if (ratings.isEmpty()) {
-            draft.say("Suicide risk is not told here. Ask the person.");
-            return;
-        }
-        Observation latest = ratings.get(0);
-        List<Block.Fact> facts = new ArrayList<>();
-        GoalsSection.add(facts, "Risk", Words.answer(latest));
-        GoalsSection.add(facts, "Plan", UseSection.part(latest, "suicide-plan"));
-        GoalsSection.add(facts, "What keeps the person alive", UseSection.part(latest, "protective-factor"));
-        GoalsSection.add(facts, "Who responds", UseSection.part(latest, "responder"));
-        GoalsSection.add(facts, "Told on", Words.time(latest.getEffective()));
-        draft.facts("Suicide", facts).entry(latest);
-        new Voice(chart).quote(draft, latest.getNote());
     }
 }

@@ -29,10 +29,10 @@ public final class SectionNarrative {
 
     private static void write(XhtmlNode div, Block block) {
         if (block instanceof Block.Say say) {
-            div.addTag("p").addText(say.sentence());
+            div.addTag("p").addText(Words.undirected(say.sentence()));
         } else if (block instanceof Block.Quote quote) {
             XhtmlNode p = div.addTag("blockquote").addTag("p");
-            p.addText("“" + quote.words() + "”" + (quote.who().isEmpty() ? "" : " — " + quote.who()));
+            p.addText(Words.undirected("“" + quote.words() + "”" + (quote.who().isEmpty() ? "" : " — " + quote.who())));
         } else if (block instanceof Block.Facts facts) {
             write(div, facts);
         } else if (block instanceof Block.Grid grid) {
@@ -42,13 +42,13 @@ public final class SectionNarrative {
 
     private static void write(XhtmlNode div, Block.Facts facts) {
         if (!facts.heading().isEmpty()) {
-            div.addTag("p").addTag("b").addText(facts.heading());
+            div.addTag("p").addTag("b").addText(Words.undirected(facts.heading()));
         }
         XhtmlNode list = div.addTag("ul");
         for (Block.Fact fact : facts.facts()) {
             XhtmlNode item = list.addTag("li");
             item.addTag("b").addText(fact.name() + ": ");
-            item.addText(fact.value());
+            item.addText(Words.undirected(fact.value()));
         }
     }
 
@@ -63,7 +63,7 @@ public final class SectionNarrative {
         for (List<String> row : grid.rows()) {
             XhtmlNode line = body.addTag("tr");
             // An empty cell has two ways to be written, and a digest knows only one.
-            row.forEach(cell -> line.addTag("td").addText(cell.isEmpty() ? "–" : cell));
+            row.forEach(cell -> line.addTag("td").addText(cell.isEmpty() ? "–" : Words.undirected(cell)));
         }
     }
 }

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Procedure;
 import org.hl7.fhir.r4.model.ServiceRequest;
+import org.hl7.fhir.r4.model.ServiceRequest.ServiceRequestIntent;
 import org.hl7.fhir.r4.model.ServiceRequest.ServiceRequestStatus;
 import org.hl7.fhir.r4.model.Timing;
 import org.hl7.fhir.r4.model.Timing.TimingRepeatComponent;
@@ -19,8 +20,12 @@ import org.manypaths.narrative.FrequencySpeech;
 final class ServicesSection implements Section {
 
     private static final String TOPIC = Canonical.BASE + "/CodeSystem/ihrp-education-topic";
-    private static final Set<ServiceRequestStatus> STANDING =
+    private static final Set<ServiceRequestStatus> GOING_ON =
             EnumSet.of(ServiceRequestStatus.ACTIVE, ServiceRequestStatus.ONHOLD);
+
+    /** What somebody only suggested, or could choose. */
+    private static final Set<ServiceRequestIntent> THOUGHTS =
+            EnumSet.of(ServiceRequestIntent.PROPOSAL, ServiceRequestIntent.OPTION);
 
     @Override
     public SectionCode code() {
@@ -31,8 +36,9 @@ final class ServicesSection implements Section {
     public SectionContent write(Chart chart) {
         SectionContent.Draft draft = SectionContent.draft();
         Names names = new Names(chart);
-        List<ServiceRequest> services = chart.all(ServiceRequest.class)
-                .filter(request -> STANDING.contains(request.getStatus()))
+        List<ServiceRequest> services = chart.holding(ServiceRequest.class)
+                .filter(request -> GOING_ON.contains(request.getStatus()))
+                .filter(request -> !THOUGHTS.contains(request.getIntent()))
                 .filter(request -> !ReasonSection.isTransition(request))
                 .toList();
         draft.grid(
@@ -45,7 +51,7 @@ final class ServicesSection implements Section {
                 List.of("Skill", "Rated", "Confidence", "Used in life", "Told on"),
                 skills.stream().map(ServicesSection::skill).toList());
         skills.forEach(skill -> new Voice(chart).quote(draft, skill.getNote()));
-        List<Procedure> lessons = chart.all(Procedure.class)
+        List<Procedure> lessons = chart.holding(Procedure.class)
                 .filter(procedure ->
                         procedure.getCode().getCoding().stream().anyMatch(coding -> TOPIC.equals(coding.getSystem())))
                 .toList();

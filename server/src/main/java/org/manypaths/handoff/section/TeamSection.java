@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.CareTeam;
 import org.hl7.fhir.r4.model.CareTeam.CareTeamParticipantComponent;
-import org.hl7.fhir.r4.model.CareTeam.CareTeamStatus;
+import org.manypaths.handoff.Holds;
 import org.manypaths.handoff.gap.Gap;
 
 /** Who is around the person, when they are seen next, and who looks for them should they not come. */
@@ -19,14 +19,13 @@ final class TeamSection implements Section {
     public SectionContent write(Chart chart) {
         SectionContent.Draft draft = SectionContent.draft();
         Names names = new Names(chart);
-        List<CareTeam> teams = chart.all(CareTeam.class)
-                .filter(team -> team.getStatus() == CareTeamStatus.ACTIVE)
-                .toList();
+        List<CareTeam> teams = chart.holding(CareTeam.class).toList();
         for (CareTeam team : teams) {
             draft.grid(
                             "The team",
                             List.of("Who", "Does what", "At", "Telephone"),
                             team.getParticipant().stream()
+                                    .filter(member -> Holds.during(member.getPeriod(), chart.asOf()))
                                     .map(member -> row(member, names))
                                     .toList())
                     .entry(team);

@@ -16,6 +16,7 @@ import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.ContactPoint;
 import org.hl7.fhir.r4.model.ContactPoint.ContactPointSystem;
+import org.hl7.fhir.r4.model.ContactPoint.ContactPointUse;
 import org.hl7.fhir.r4.model.HumanName;
 import org.hl7.fhir.r4.model.HumanName.NameUse;
 import org.hl7.fhir.r4.model.Narrative;
@@ -24,6 +25,7 @@ import org.hl7.fhir.r4.model.Period;
 import org.hl7.fhir.r4.model.Quantity;
 import org.hl7.fhir.r4.model.Type;
 import org.manypaths.conformance.Canonical;
+import org.manypaths.handoff.Holds;
 import org.manypaths.handoff.gap.Moments;
 import org.manypaths.narrative.StageSpeech;
 import org.manypaths.refusal.Blank;
@@ -114,7 +116,19 @@ public final class Words {
                 .findFirst()
                 .map(text -> " " + text)
                 .orElse("");
-        return quantity.getValue().toPlainString() + unit;
+        return comparator(quantity) + quantity.getValue().toPlainString() + unit;
+    }
+
+    private static String comparator(Quantity quantity) {
+        return quantity.getComparator() == null
+                ? ""
+                : switch (quantity.getComparator()) {
+                    case LESS_THAN -> "less than ";
+                    case LESS_OR_EQUAL -> "at most ";
+                    case GREATER_OR_EQUAL -> "at least ";
+                    case GREATER_THAN -> "more than ";
+                    case NULL -> "";
+                };
     }
 
     /** Any value of an observation. */
@@ -149,6 +163,7 @@ public final class Words {
                 .flatMap(use -> names.stream().filter(name -> use == null || name.getUse() == use))
                 .filter(name -> name.getUse() != NameUse.OLD)
                 .map(Words::name)
+                .map(Words::undirected)
                 .filter(name -> !name.isEmpty())
                 .findFirst()
                 .orElse(NAMELESS);
@@ -165,13 +180,26 @@ public final class Words {
                                 Stream.of(name.getFamily())));
     }
 
-    /** Telephone numbers, as they are written. */
+    /** Telephone numbers, as they are written; an old one is none. */
     public static String phones(List<ContactPoint> contacts) {
         return joined(
                 ", ",
                 contacts.stream()
                         .filter(contact -> contact.getSystem() == ContactPointSystem.PHONE)
+                        .filter(contact -> contact.getUse() != ContactPointUse.OLD)
                         .map(ContactPoint::getValue));
+    }
+
+    /** Those of them that are in use at that moment. */
+    public static String phones(List<ContactPoint> contacts, OffsetDateTime moment) {
+        return phones(contacts.stream()
+                .filter(contact -> Holds.during(contact.getPeriod(), moment))
+                .toList());
+    }
+
+    /** Free text without the controls that turn the direction of what follows: a dose must be read as it was written. */
+    static String undirected(String text) {
+        return text.replaceAll("[\\u202A-\\u202E\\u2066-\\u2069]", "");
     }
 
     /** What there is, with something between. */
