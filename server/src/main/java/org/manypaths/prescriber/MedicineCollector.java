@@ -7,6 +7,9 @@ import ca.uhn.fhir.rest.api.SortSpec;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.param.ReferenceParam;
 import ca.uhn.fhir.rest.param.TokenParam;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,42 +23,57 @@ import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Resource;
 import org.manypaths.assessment.AssessmentCodes;
+import org.manypaths.handoff.Holds;
+import org.manypaths.search.WholeSearch;
 
 /** Searches as if the caller had searched: what the caller may not see, or has no scope for, is not here. */
 class MedicineCollector {
 
     private static final String CATEGORY = "http://terminology.hl7.org/CodeSystem/observation-category";
 
-    private final DaoRegistry daos;
+    /** A day has begun once it has begun anywhere: who wrote it may live far from the clock of this server. */
+    private static final ZoneOffset EARLIEST = ZoneOffset.ofHours(14);
 
-    MedicineCollector(DaoRegistry daos) {
+    private final DaoRegistry daos;
+    private final Clock clock;
+
+    MedicineCollector(DaoRegistry daos, Clock clock) {
         this.daos = daos;
+        this.clock = clock;
     }
 
-    /** Fails as a read of the person does: not found, or gone. */
+    /**
+     * All orders, and of the rest what holds now. Fails as a read of the person does: not found, or gone.
+     *
+     * <p>What says of itself that it is of a later time was not given, handed over, said or measured yet.
+     */
     MedicineRecord collect(IdType person, RequestDetails caller) {
         daos.getResourceDao(Patient.class).read(person.toVersionless(), caller);
         return new MedicineRecord(
                 found(MedicationRequest.class, about(person), caller),
-                found(MedicationAdministration.class, about(person), caller),
-                found(MedicationDispense.class, about(person), caller),
-                found(
+                known(MedicationAdministration.class, about(person), caller),
+                known(MedicationDispense.class, about(person), caller),
+                known(
                         Observation.class,
                         latestFirst(person)
                                 .add(
                                         Observation.SP_CODE,
                                         new TokenParam(AssessmentCodes.OBSERVATION, "medication-buy-in")),
                         caller),
-                latestOfEach(found(
+                latestOfEach(known(
                         Observation.class,
                         latestFirst(person).add(Observation.SP_CATEGORY, new TokenParam(CATEGORY, "laboratory")),
                         caller)),
-                found(AllergyIntolerance.class, about(person), caller),
-                found(Goal.class, about(person), caller));
+                found(AllergyIntolerance.class, about(person), caller).stream()
+                        .filter(Holds::isSo)
+                        .toList(),
+                found(Goal.class, about(person), caller).stream()
+                        .filter(Holds::isSo)
+                        .toList());
     }
 
     private static SearchParameterMap about(IdType person) {
-        return SearchParameterMap.newSynchronous()
+        return new SearchParameterMap()
                 .add(Observation.SP_PATIENT, new ReferenceParam("Patient/" + person.getIdPart()));
     }
 
@@ -74,8 +92,13 @@ class MedicineCollector {
     }
 
     private <T extends Resource> List<T> found(Class<T> type, SearchParameterMap query, RequestDetails caller) {
-        return daos.getResourceDao(type).search(query, caller).getAllResources().stream()
-                .map(type::cast)
+        return WholeSearch.of(daos.getResourceDao(type), query, caller);
+    }
+
+    private <T extends Resource> List<T> known(Class<T> type, SearchParameterMap query, RequestDetails caller) {
+        OffsetDateTime now = clock.instant().atOffset(EARLIEST);
+        return found(type, query, caller).stream()
+                .filter(record -> Holds.at(record, now))
                 .toList();
     }
 }

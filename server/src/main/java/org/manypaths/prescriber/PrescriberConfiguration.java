@@ -47,7 +47,7 @@ class PrescriberConfiguration {
             Staff staff,
             Clock clock) {
         return new PrescriberProvider(
-                new MedicineCollector(daos), new ProposalDesk(daos, system, references, address, staff, clock));
+                new MedicineCollector(daos, clock), new ProposalDesk(daos, system, references, address, staff, clock));
     }
 
     @Bean

@@ -15,11 +15,12 @@ import org.hl7.fhir.r4.model.Goal.GoalLifecycleStatus;
 import org.hl7.fhir.r4.model.MedicationRequest;
 import org.hl7.fhir.r4.model.MedicationRequest.MedicationRequestStatus;
 import org.hl7.fhir.r4.model.Observation;
-import org.hl7.fhir.r4.model.Observation.ObservationStatus;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.ServiceRequest;
 import org.hl7.fhir.r4.model.ServiceRequest.ServiceRequestStatus;
 import org.manypaths.assessment.AssessmentCodes;
+import org.manypaths.handoff.Holds;
+import org.manypaths.search.WholeSearch;
 
 /** Collects the meanings of a person's use, and what may serve the same needs, as far as the caller may see them. */
 class NeedsCollector {
@@ -30,8 +31,6 @@ class NeedsCollector {
             EnumSet.of(ServiceRequestStatus.REVOKED, ServiceRequestStatus.ENTEREDINERROR);
     private static final Set<MedicationRequestStatus> MEDICINE_ENDED = EnumSet.of(
             MedicationRequestStatus.STOPPED, MedicationRequestStatus.CANCELLED, MedicationRequestStatus.ENTEREDINERROR);
-    private static final Set<ObservationStatus> WITHDRAWN =
-            EnumSet.of(ObservationStatus.ENTEREDINERROR, ObservationStatus.CANCELLED);
 
     private final DaoRegistry daos;
 
@@ -61,16 +60,14 @@ class NeedsCollector {
     private Stream<Observation> observations(ReferenceParam person, String code, RequestDetails caller) {
         SearchParameterMap query = about(person, Observation.SP_PATIENT)
                 .add(Observation.SP_CODE, new TokenParam(AssessmentCodes.OBSERVATION, code));
-        return found(Observation.class, query, caller)
-                .filter(observation -> !WITHDRAWN.contains(observation.getStatus()));
+        return found(Observation.class, query, caller).filter(Holds::isSo);
     }
 
     private static SearchParameterMap about(ReferenceParam person, String parameter) {
-        return SearchParameterMap.newSynchronous().add(parameter, person);
+        return new SearchParameterMap().add(parameter, person);
     }
 
     private <T extends Resource> Stream<T> found(Class<T> type, SearchParameterMap query, RequestDetails caller) {
-        return daos.getResourceDao(type).search(query, caller).getAllResources().stream()
-                .map(type::cast);
+        return WholeSearch.of(daos.getResourceDao(type), query, caller).stream();
     }
 }

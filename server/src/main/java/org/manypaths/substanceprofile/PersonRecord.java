@@ -1,8 +1,6 @@
 package org.manypaths.substanceprofile;
 
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.DateType;
@@ -11,11 +9,11 @@ import org.hl7.fhir.r4.model.Goal;
 import org.hl7.fhir.r4.model.MedicationRequest;
 import org.hl7.fhir.r4.model.MedicationStatement;
 import org.hl7.fhir.r4.model.Observation;
-import org.hl7.fhir.r4.model.Observation.ObservationStatus;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Type;
 import org.manypaths.assessment.AssessmentCodes;
 import org.manypaths.conformance.Canonical;
+import org.manypaths.handoff.Holds;
 
 /** What is stored about a person and some substance; what was entered in error is not in it. */
 record PersonRecord(
@@ -25,22 +23,13 @@ record PersonRecord(
         List<MedicationStatement> statements) {
 
     private static final String SUBSTANCE = Canonical.BASE + "/StructureDefinition/ihrp-substance";
-    private static final Set<ObservationStatus> WITHDRAWN =
-            EnumSet.of(ObservationStatus.ENTEREDINERROR, ObservationStatus.CANCELLED);
 
     PersonRecord {
-        observations = observations.stream()
-                .filter(observation -> !WITHDRAWN.contains(observation.getStatus()))
-                .toList();
-        goals = goals.stream()
-                .filter(goal -> goal.getLifecycleStatus() != Goal.GoalLifecycleStatus.ENTEREDINERROR)
-                .toList();
-        requests = requests.stream()
-                .filter(request -> request.getStatus() != MedicationRequest.MedicationRequestStatus.ENTEREDINERROR)
-                .toList();
+        observations = observations.stream().filter(Holds::isSo).toList();
+        goals = goals.stream().filter(goal -> !Holds.isError(goal)).toList();
+        requests = requests.stream().filter(request -> !Holds.isError(request)).toList();
         statements = statements.stream()
-                .filter(statement ->
-                        statement.getStatus() != MedicationStatement.MedicationStatementStatus.ENTEREDINERROR)
+                .filter(statement -> !Holds.isError(statement))
                 .toList();
     }
 

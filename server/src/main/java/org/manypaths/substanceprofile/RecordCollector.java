@@ -19,6 +19,7 @@ import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Resource;
 import org.manypaths.assessment.AssessmentCodes;
+import org.manypaths.search.WholeSearch;
 
 /**
  * Collects what is stored about a person's substances.
@@ -79,13 +80,11 @@ class RecordCollector {
     }
 
     private static SearchParameterMap about(IdType person, String parameter) {
-        return SearchParameterMap.newSynchronous().add(parameter, new ReferenceParam("Patient/" + person.getIdPart()));
+        return new SearchParameterMap().add(parameter, new ReferenceParam("Patient/" + person.getIdPart()));
     }
 
     private <T extends Resource> List<T> found(Class<T> type, SearchParameterMap query, RequestDetails caller) {
-        return daos.getResourceDao(type).search(query, caller).getAllResources().stream()
-                .map(type::cast)
-                .toList();
+        return WholeSearch.of(daos.getResourceDao(type), query, caller);
     }
 
     private <T extends Resource> List<T> versions(Class<T> type, T resource, RequestDetails caller) {

@@ -2,11 +2,14 @@ package org.manypaths.substanceprofile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpResponse;
+import java.util.Collections;
 import java.util.List;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.CapabilityStatement;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.manypaths.access.AccessFixtures;
 import org.manypaths.conformance.Canonical;
 import org.manypaths.testkit.Fhir;
 import org.manypaths.testkit.Outcome;
@@ -25,6 +28,26 @@ class OpenNeedsIT extends ServerIT {
     @Test
     void findsTheMeaningsThatNothingServesAndNoOther() {
         assertThat(found("Patient/rosa")).contains("rosa-meaning-five-minutes").doesNotContain("rosa-meaning-grief");
+    }
+
+    /** The answer comes in pages; it is of all of them that it tells. */
+    @Test
+    void findsMoreThanAPageOfThem() {
+        String person = AccessFixtures.store(http(), "Patient", AccessFixtures.patient("Many"));
+        String meaning = AccessFixtures.meaning(person)
+                .replace("\"note\"", "\"valueCodeableConcept\":{\"text\":\"It fills the hours\"},\"note\"");
+        String entry = "{\"resource\":" + meaning + ",\"request\":{\"method\":\"POST\",\"url\":\"Observation\"}}";
+        HttpResponse<String> stored = http().post(
+                        "",
+                        "{\"resourceType\":\"Bundle\",\"type\":\"transaction\",\"entry\":["
+                                + String.join(",", Collections.nCopies(60, entry)) + "]}");
+        assertThat(stored.statusCode()).as(stored.body()).isEqualTo(200);
+        Bundle answer = Fhir.CONTEXT
+                .newJsonParser()
+                .parseResource(
+                        Bundle.class,
+                        http().get(QUERY + "&patient=Patient/" + person).body());
+        assertThat(answer.getTotal()).isEqualTo(60);
     }
 
     @Test

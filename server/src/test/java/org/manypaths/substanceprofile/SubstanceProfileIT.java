@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.manypaths.testkit.StageBuilder.aStageOf;
 
 import ca.uhn.fhir.rest.api.MethodOutcome;
+import java.time.LocalDate;
 import org.hl7.fhir.r4.model.BooleanType;
+import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.CapabilityStatement;
 import org.hl7.fhir.r4.model.DateType;
 import org.hl7.fhir.r4.model.Goal;
@@ -45,6 +47,30 @@ class SubstanceProfileIT extends ServerIT {
         assertThat(rosa.ids("fentanyl", "stance/current")).containsExactly("rosa-stance-week-4");
         assertThat(rosa.ids("fentanyl", "stance/history")).containsExactly("rosa-stance-day-2");
         assertThat(rosa.ids("alcohol", "meaning")).containsExactly("rosa-meaning-kitchen");
+    }
+
+    /** More than a page of HAPI's, in one request: the last of them is told and not the last of the first page. */
+    @Test
+    void tellsTheLatestOfManyRecords() {
+        String person = person();
+        LocalDate first = LocalDate.parse("2026-02-01");
+        Bundle many = new Bundle().setType(Bundle.BundleType.TRANSACTION);
+        for (int day = 0; day < 60; day++) {
+            Observation stage = aStageOf("Patient/" + person)
+                    .substance("alcohol")
+                    .stage("contemplation")
+                    .on(first.plusDays(day).toString())
+                    .build();
+            many.addEntry()
+                    .setResource(stage)
+                    .getRequest()
+                    .setMethod(Bundle.HTTPVerb.POST)
+                    .setUrl("Observation");
+        }
+        client().transaction().withBundle(many).execute();
+        Answer answer = profile(person, "");
+        assertThat(answer.ids("alcohol", "stage/current")).hasSize(1);
+        assertThat(answer.ids("alcohol", "stage/history")).hasSize(59);
     }
 
     @Test
