@@ -23,6 +23,7 @@ import org.hl7.fhir.r4.model.Procedure.ProcedureStatus;
 import org.hl7.fhir.r4.model.Quantity;
 import org.hl7.fhir.r4.model.Quantity.QuantityComparator;
 import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.RelatedPerson;
 import org.hl7.fhir.r4.model.RiskAssessment;
 import org.hl7.fhir.r4.model.RiskAssessment.RiskAssessmentStatus;
 import org.hl7.fhir.r4.model.ServiceRequest;
@@ -235,6 +236,14 @@ class HandoffFactsTest {
         Rosa story = Rosa.story().change(Organization.class, "harbour-house", place -> place.getTelecom()
                 .forEach(HandoffFactsTest::grewOld));
         assertThat(facts(story).text("medicines")).contains("To verify, at any hour: Harbour House: no number");
+    }
+
+    @Test
+    void aNumberIsToldWhileItIsInUse() {
+        assertThat(facts(Rosa.story()).text("team-and-follow-up")).contains("+1-845-555-0142");
+        Rosa story = Rosa.story().change(RelatedPerson.class, "rosa-elena", sister -> sister.getTelecomFirstRep()
+                .setPeriod(HoldsTest.period("2025-01-01", "2026-01-11")));
+        assertThat(facts(story).text("team-and-follow-up")).doesNotContain("+1-845-555-0142");
     }
 
     private static void grewOld(ContactPoint contact) {

@@ -85,7 +85,7 @@ final class Names {
                 ", ",
                 found.stream()
                         .flatMap(member -> contacts(member))
-                        .map(Words::phones)
+                        .map(contacts -> Words.phones(contacts, chart.asOf()))
                         .distinct());
     }
 
