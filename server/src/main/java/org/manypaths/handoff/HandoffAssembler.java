@@ -50,7 +50,7 @@ class HandoffAssembler {
                 selection.travelling(),
                 selection.keptBack(),
                 notes(request, record, selection.passage()));
-        List<Section> sections = Sections.inOrder(selection.passage().restsOn());
+        List<Section> sections = Sections.inOrder(selection.passage());
         String series = series(request, record);
         Composition composition = new CompositionWriter(chart, selection.passage())
                 .write(series.substring("urn:uuid:".length()), series, sections);
@@ -97,7 +97,7 @@ class HandoffAssembler {
     }
 
     private static Chart.Letter letter(HandoffRequest request, PersonRecord record, Selection selection) {
-        Gap gap = GapReader.read(selection.travelling(), request.asOf());
+        Gap gap = GapReader.read(selection.travelling(), request.asOf(), request.recipient());
         Optional<String> knows = name(request.onward().gapAcknowledgedBy(), record);
         Optional<Outreach> outreach = name(request.onward().outreachOwner(), record)
                 .flatMap(owner -> from(gap, request.asOf()).map(from -> new Outreach(owner, from)));

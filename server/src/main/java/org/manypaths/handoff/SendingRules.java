@@ -87,18 +87,19 @@ final class SendingRules {
     private static List<Issue> gap(HandoffRequest request, PersonRecord record, Selection selection) {
         List<Resource> known = Stream.concat(selection.travelling().stream(), selection.keptBack().stream())
                 .toList();
-        if (!(GapReader.read(known, request.asOf()) instanceof Gap.Open open)) {
+        if (!(GapReader.read(known, request.asOf(), request.recipient()) instanceof Gap.Open open)) {
             return List.of();
         }
         List<Issue> issues = new ArrayList<>();
         if (request.onward().gapAcknowledgedBy().isEmpty()) {
             issues.add(HandoffCode.GAP.issue(
-                    GapWords.sentence(open, request.asOf()),
-                    "Bridge it: hand over more, or book an earlier visit. Otherwise send with "
-                            + "gap-acknowledged-by and outreach-owner."));
+                    GapWords.toTheSender(open, request.asOf()),
+                    "Bridge it: hand over more, or book an earlier visit; the receiving organization, or somebody or a "
+                            + "place of it, is a participant of the Appointment. A supply says for how long it is in h, d, "
+                            + "wk or mo. Otherwise send with gap-acknowledged-by and outreach-owner."));
         } else if (request.onward().outreachOwner().isEmpty()) {
             issues.add(HandoffCode.OUTREACH_MISSING.issue(
-                    GapWords.sentence(open, request.asOf()) + " Nobody is named who looks for the person.",
+                    GapWords.toTheSender(open, request.asOf()) + " Nobody is named who looks for the person.",
                     "Name an outreach-owner: they have deadlines 24, 48 and 72 hours after the supply ends, or "
                             + "after this moment where it has ended."));
         }

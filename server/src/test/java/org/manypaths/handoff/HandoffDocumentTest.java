@@ -273,7 +273,8 @@ class HandoffDocumentTest {
 
         @Test
         void withoutAMedicineItSaysThatNoneWasOffered() {
-            assertThat(noMedicine(withoutMedicine())).isEqualTo("not-offered");
+            assertThat(noMedicine(withoutMedicine().without("Observation/rosa-stance-day-2")))
+                    .isEqualTo("not-offered");
         }
 
         @Test

@@ -65,6 +65,28 @@ class HandoffIT extends ServerIT {
         }
 
         @Test
+        void isMadeAlsoOfDosesAndSuppliesThatNobodyCanRead() {
+            StoredStory story = story();
+            String person = "\"subject\":{\"reference\":\"Patient/" + story.number() + "\"}";
+            String films = "\"medicationCodeableConcept\":{\"coding\":[{\"code\":\"x\",\"display\":\"Films\"}]}";
+            for (String days : List.of("1e17", "99999999", "-5")) {
+                assertThat(http().post("/MedicationDispense", """
+                        {"resourceType":"MedicationDispense","status":"completed",%s,%s,"daysSupply":{"value":%s,"unit":"days",
+                         "system":"http://unitsofmeasure.org","code":"d"},"whenHandedOver":"2026-01-12T09:31:00-05:00"}""".formatted(person, films, days))
+                                .statusCode())
+                        .isEqualTo(201);
+            }
+            assertThat(http().post("/MedicationAdministration", """
+                    {"resourceType":"MedicationAdministration","status":"completed",%s,%s,
+                     "effectiveDateTime":"2026-01-12T09:00:00-05:00"}""".formatted(person, films))
+                            .statusCode())
+                    .isEqualTo(201);
+            HttpResponse<String> answer = http().get(story.handoff(TO_RIVERSIDE));
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+            assertThat(answer.body()).contains("lasts until Monday 19 January 2026, 09:30");
+        }
+
+        @Test
         void isTheSameByteByByteForTheSameMoment() {
             StoredStory story = story();
             String first = http().get(story.handoff(TO_RIVERSIDE)).body();

@@ -137,7 +137,7 @@ class HandoffPlainWordsTest {
         assertThat(text("team-and-follow-up", story))
                 .contains(
                         "There is a gap: how long buprenorphine 8 MG / naloxone 2 MG Sublingual Film lasts is not known, "
-                                + "and no visit is booked.");
+                                + "and no visit with the receiving side is told here.");
     }
 
     @Test

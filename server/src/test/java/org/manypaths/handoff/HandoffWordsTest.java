@@ -117,8 +117,8 @@ class HandoffWordsTest {
             assertThat(inNovember().text("team-and-follow-up"))
                     .contains(
                             "No appointment from this moment on is told here.",
-                            "Sublingual Film lasted until Monday 19 January 2026, 09:30 (UTC−05:00), and no visit is "
-                                    + "booked.",
+                            "Sublingual Film lasted until Monday 19 January 2026, 09:30 (UTC−05:00), and no visit "
+                                    + "with the receiving side is told here.",
                             "by Tuesday 3 November 2026, 09:00 (UTC−05:00), by Wednesday 4 November")
                     .doesNotContain("20 January");
         }

@@ -63,6 +63,22 @@ class PrescriberIT extends ServerIT {
     }
 
     @Test
+    void tellsAlsoOfSuppliesThatNobodyCanRead() {
+        for (String days : List.of("1e17", "99999999")) {
+            AccessFixtures.store(team(), "MedicationDispense", """
+                    {"resourceType":"MedicationDispense","status":"completed","subject":{"reference":"Patient/%s"},
+                     "medicationCodeableConcept":{"coding":[{"code":"x","display":"Films"}]},
+                     "daysSupply":{"value":%s,"unit":"days","system":"http://unitsofmeasure.org","code":"d"},
+                     "authorizingPrescription":[{"reference":"%s"}],"whenHandedOver":"9999-12-31"}""".formatted(story.number(), days, films));
+            AccessFixtures.store(team(), "MedicationAdministration", """
+                    {"resourceType":"MedicationAdministration","status":"completed","subject":{"reference":"Patient/%s"},
+                     "medicationCodeableConcept":{"coding":[{"code":"x","display":"Films"}]},
+                     "effectiveDateTime":"2026-01-11T08:00:00-05:00"}""".formatted(story.number()));
+        }
+        assertThat(words(view(films), "supply-until")).startsWith("2026-01-19T");
+    }
+
+    @Test
     void isNotThereForThoseWithoutABasis() {
         assertThat(http(TestClients.STRANGER)
                         .get("/Patient/" + story.number() + "/$prescriber-view")

@@ -17,14 +17,15 @@ public final class GapRules {
     /**
      * What the clock says.
      *
-     * @param visits of the receiving side, from the handoff on; those missed or called off are not among them
+     * @param visits from the handoff on; those missed or called off are not among them, and only those with the receiving
+     *     side count
      */
     public static Gap find(List<Supply> supplies, List<Visit> visits) {
         Optional<OffsetDateTime> visit = first(visits);
         return supplies.stream()
                 .filter(supply -> !reaches(supply, visit))
                 .min(Comparator.comparing(supply -> supply.until().orElse(OffsetDateTime.MIN)))
-                .<Gap>map(supply -> new Gap.Open(supply.medicine(), supply.until(), visit))
+                .<Gap>map(supply -> new Gap.Open(supply.medicine(), supply.until(), visit, other(visits, visit)))
                 .orElseGet(() -> supplies.isEmpty() ? new Gap.NothingToBridge() : new Gap.Bridged(visit.orElseThrow()));
     }
 
@@ -34,9 +35,16 @@ public final class GapRules {
         return kept.isPresent() ? kept : earliest(visits, false);
     }
 
+    private static Optional<OffsetDateTime> other(List<Visit> visits, Optional<OffsetDateTime> counted) {
+        return visits.stream()
+                .filter(visit -> counted.isEmpty() && !visit.receiving())
+                .map(Visit::at)
+                .min(OffsetDateTime.timeLineOrder());
+    }
+
     private static Optional<OffsetDateTime> earliest(List<Visit> visits, boolean kept) {
         return visits.stream()
-                .filter(visit -> visit.kept() == kept)
+                .filter(visit -> visit.receiving() && visit.kept() == kept)
                 .map(Visit::at)
                 .min(OffsetDateTime.timeLineOrder());
     }

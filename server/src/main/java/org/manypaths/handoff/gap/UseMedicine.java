@@ -1,23 +1,21 @@
 package org.manypaths.handoff.gap;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
-import org.hl7.fhir.r4.model.MedicationRequest;
-import org.hl7.fhir.r4.model.Reference;
-import org.hl7.fhir.r4.model.Type;
+import org.hl7.fhir.r4.model.DomainResource;
 import org.manypaths.conformance.Canonical;
 
 /**
- * Whether an order is for a medicine without which a person who used opioids falls back into danger.
+ * Whether a record is about a medicine without which a person who used opioids falls back into danger.
  *
- * <p>By what the order says of its phase or substance; where it says neither, by the ingredient, in RxNorm's codes or in
- * words. Coarse on purpose: whoever ordered it for pain must not be left without it either. Pure.
+ * <p>By what it says of its phase or substance; where it says neither, by the product or its ingredients, in RxNorm's codes
+ * or in words. Coarse on purpose: whoever ordered it for pain must not be left without it either. A product of which
+ * nothing is told may be one. Pure.
  */
-final class UseMedicine {
+public final class UseMedicine {
 
     private static final String PHASE = Canonical.BASE + "/StructureDefinition/ihrp-moud-phase";
     private static final String SUBSTANCE = Canonical.BASE + "/StructureDefinition/ihrp-substance";
@@ -28,31 +26,34 @@ final class UseMedicine {
 
     private static final List<String> NAMES = List.of("buprenorphine", "methadone", "naltrexone");
 
-    private UseMedicine() {}
+    private final Products products;
 
-    static boolean isOrdered(MedicationRequest order) {
-        return order.hasExtension(PHASE) || order.hasExtension(SUBSTANCE) || isOne(order.getMedication());
+    /** @param products by which the medicines that records name are known */
+    public UseMedicine(Products products) {
+        this.products = products;
     }
 
-    private static boolean isOne(Type medication) {
-        if (medication instanceof CodeableConcept concept) {
-            return concept.getCoding().stream().anyMatch(UseMedicine::isCode)
-                    || Stream.concat(
-                                    Stream.of(String.valueOf(concept.getText())),
-                                    concept.getCoding().stream()
-                                            .map(Coding::getDisplay)
-                                            .map(String::valueOf))
-                            .anyMatch(UseMedicine::isName);
+    /** An order, a dose, a supply or a statement of such a medicine. */
+    public boolean isIn(DomainResource record) {
+        if (record.hasExtension(PHASE) || record.hasExtension(SUBSTANCE)) {
+            return true;
         }
-        return medication instanceof Reference reference && isName(String.valueOf(reference.getDisplay()));
+        List<CodeableConcept> told = Stream.concat(
+                        Stream.of(products.product(record)), products.ingredients(record).stream())
+                .toList();
+        return told.stream().noneMatch(UseMedicine::tells)
+                || told.stream()
+                        .anyMatch(concept -> concept.getCoding().stream().anyMatch(UseMedicine::isCode))
+                || told.stream().flatMap(Products::words).anyMatch(word -> NAMES.stream()
+                        .anyMatch(word::contains));
+    }
+
+    private static boolean tells(CodeableConcept concept) {
+        return concept.getCoding().stream().anyMatch(Coding::hasCode)
+                || Products.words(concept).findAny().isPresent();
     }
 
     private static boolean isCode(Coding coding) {
         return RX_NORM.equals(coding.getSystem()) && CODES.contains(String.valueOf(coding.getCode()));
-    }
-
-    private static boolean isName(String text) {
-        String lower = text.toLowerCase(Locale.ENGLISH);
-        return NAMES.stream().anyMatch(lower::contains);
     }
 }

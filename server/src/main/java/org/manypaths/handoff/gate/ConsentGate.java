@@ -2,6 +2,7 @@ package org.manypaths.handoff.gate;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -30,7 +31,9 @@ import org.manypaths.consent.ConsentRules;
 import org.manypaths.consent.ConsentState;
 import org.manypaths.consent.Decision;
 import org.manypaths.consent.DisclosureRequest;
+import org.manypaths.consent.InformationKind;
 import org.manypaths.consent.RecipientKind;
+import org.manypaths.consent.RecordFacts;
 import org.manypaths.consent.Relationships;
 import org.manypaths.consent.SigningRules;
 
@@ -40,6 +43,21 @@ import org.manypaths.consent.SigningRules;
  * <p>What the law takes the recipient for is not asked, so it counts as none that gets anything without a consent; its own records it may of course have.
  */
 public final class ConsentGate implements DisclosureGate {
+
+    private static final List<String> TELL_OF_MEDICINES = List.of(
+            "MedicationRequest",
+            "MedicationAdministration",
+            "MedicationDispense",
+            "MedicationStatement",
+            "Observation");
+
+    /** What a medicine for substance use, its doses and what is told of it can be marked as. */
+    private static final Set<InformationKind> KINDS = EnumSet.of(
+            InformationKind.GENERAL_HEALTH,
+            InformationKind.SUBSTANCE_USE,
+            InformationKind.ALCOHOL_USE,
+            InformationKind.OPIOID_USE,
+            InformationKind.MENTAL_HEALTH);
 
     private final SigningRules rules;
 
@@ -77,7 +95,7 @@ public final class ConsentGate implements DisclosureGate {
                 .filter(consent -> restsOn.contains(consent.getIdElement().getIdPart()))
                 .toList();
         needed.forEach(consent -> travels.add(Passage.key(consent)));
-        return new Passage(travels, needed, named(question, read));
+        return new Passage(travels, needed, decider.letsAllOfMedicinesGo(), named(question, read));
     }
 
     private static Optional<LocalDate> born(Question question, List<Resource> records) {
@@ -140,13 +158,29 @@ public final class ConsentGate implements DisclosureGate {
         }
 
         Decision decide(Resource record) {
+            return decide(Reading.facts(record, question.person(), holders.of(record), question.ours()));
+        }
+
+        /** Asked of records that nobody holds: each kind of information in each type that tells of medicines or use. */
+        boolean letsAllOfMedicinesGo() {
+            return TELL_OF_MEDICINES.stream().allMatch(type -> KINDS.stream()
+                    .map(kind -> new RecordFacts(
+                            type,
+                            question.person(),
+                            question.sender(),
+                            true,
+                            Set.of(kind),
+                            Optional.empty(),
+                            Optional.empty(),
+                            false,
+                            Optional.empty()))
+                    .allMatch(facts -> decide(facts).isPermit()));
+        }
+
+        private Decision decide(RecordFacts facts) {
             return ConsentRules.decide(
                     new DisclosureRequest(
-                            recipient,
-                            question.purpose(),
-                            Reading.facts(record, question.person(), holders.of(record), question.ours()),
-                            question.at().toInstant(),
-                            Optional.empty()),
+                            recipient, question.purpose(), facts, question.at().toInstant(), Optional.empty()),
                     consents,
                     relationships);
         }

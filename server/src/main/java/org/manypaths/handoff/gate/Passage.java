@@ -12,9 +12,12 @@ import org.manypaths.consent.ConsentState;
  *
  * @param travels the records that may go, as {@code Type/id}
  * @param restsOn the consents that any of them needs to go; empty where all of them go on another ground
+ * @param hidesNoMedicine whether all that the sender may hold about medicines and substance use would go, whatever is
+ *     held: by what the person signed, so that it tells nothing of what is there
  * @param named where the consent that the sender named stands; empty if none was named or there is none of that name
  */
-public record Passage(Set<String> travels, List<Consent> restsOn, Optional<ConsentState> named) {
+public record Passage(
+        Set<String> travels, List<Consent> restsOn, boolean hidesNoMedicine, Optional<ConsentState> named) {
 
     public Passage {
         travels = Set.copyOf(travels);

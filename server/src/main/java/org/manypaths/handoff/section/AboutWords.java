@@ -64,7 +64,7 @@ final class AboutWords {
         if (record instanceof Patient) {
             return kind;
         }
-        String name = record instanceof MedicationRequest order ? MedicinesSection.name(order, chart) : name(record);
+        String name = record instanceof MedicationRequest order ? chart.medicine(order) : name(record);
         boolean words = record instanceof Goal && !name.isEmpty();
         return Words.joined(" ", Stream.of(kind, words ? "“" + name + "”" : name));
     }

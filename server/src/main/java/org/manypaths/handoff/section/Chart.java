@@ -12,6 +12,8 @@ import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.CarePlan;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Composition;
+import org.hl7.fhir.r4.model.DomainResource;
+import org.hl7.fhir.r4.model.Medication;
 import org.hl7.fhir.r4.model.MedicationAdministration;
 import org.hl7.fhir.r4.model.MedicationDispense;
 import org.hl7.fhir.r4.model.MedicationRequest;
@@ -27,6 +29,8 @@ import org.manypaths.handoff.gap.Course;
 import org.manypaths.handoff.gap.CourseReader;
 import org.manypaths.handoff.gap.Gap;
 import org.manypaths.handoff.gap.Outreach;
+import org.manypaths.handoff.gap.Products;
+import org.manypaths.handoff.gap.UseMedicine;
 import org.manypaths.handoff.gate.Passage;
 
 /** What the sections write from: the records of one person that may travel, as known at one moment. */
@@ -39,6 +43,9 @@ public final class Chart {
     private final Map<String, Resource> records = new LinkedHashMap<>();
     private final List<Resource> keptBack;
     private final Statements statements;
+    private final Products products;
+    private final UseMedicine useMedicine;
+    private final ReceivingSide receivingSide;
     private final CourseReader reader;
     private final List<Course> courses;
 
@@ -56,15 +63,24 @@ public final class Chart {
         records.stream()
                 .sorted(Comparator.comparing(Passage::key))
                 .forEach(record -> this.records.put(Passage.key(record), record));
-        reader = new CourseReader(
-                all(MedicationRequest.class).toList(),
-                all(MedicationAdministration.class).toList(),
-                all(MedicationDispense.class).toList(),
-                letter.asOf().getOffset());
+        products = new Products(all(Medication.class).toList());
+        useMedicine = new UseMedicine(products);
+        receivingSide =
+                new ReceivingSide(letter.recipient().getIdElement().getIdPart(), List.copyOf(this.records.values()));
+        reader = reader(all(MedicationAdministration.class).toList());
         courses = all(MedicationRequest.class)
                 .filter(CourseReader::isStanding)
                 .map(reader::read)
                 .toList();
+    }
+
+    private CourseReader reader(List<MedicationAdministration> doses) {
+        return new CourseReader(
+                all(MedicationRequest.class).toList(),
+                doses,
+                all(MedicationDispense.class).toList(),
+                products,
+                letter.asOf().getOffset());
     }
 
     /**
@@ -115,11 +131,43 @@ public final class Chart {
     /** Medicines for substance use that were taken and are no longer, and in whose place no other came. */
     List<Course> ended() {
         return all(MedicationRequest.class)
-                .filter(CourseReader::hasEnded)
+                .filter(reader::hasEnded)
                 .filter(order ->
                         courses.stream().noneMatch(course -> line(course).contains(order)))
                 .map(reader::read)
                 .toList();
+    }
+
+    /** Whether the person falls back into danger without it. */
+    boolean mustGoOn(Course course) {
+        return reader.mustGoOn(course.order());
+    }
+
+    /** Whether an order, a dose, a supply or a statement is of a medicine for substance use. */
+    boolean isForUse(DomainResource record) {
+        return useMedicine.isIn(record);
+    }
+
+    /** What the medicine of an order, a dose, a supply or a statement is called. */
+    String medicine(DomainResource record) {
+        return MedicineName.of(record, products);
+    }
+
+    Products products() {
+        return products;
+    }
+
+    ReceivingSide receivingSide() {
+        return receivingSide;
+    }
+
+    /** Whether a dose of a course is known and stays here. */
+    boolean keepsBackDose(Course course) {
+        List<MedicationAdministration> doses = keptBack.stream()
+                .filter(MedicationAdministration.class::isInstance)
+                .map(MedicationAdministration.class::cast)
+                .toList();
+        return reader(doses).read(course.order()).lastGiven().isPresent();
     }
 
     /** The order of a course, and those in whose place it came. */

@@ -9,8 +9,21 @@ public final class GapWords {
 
     private GapWords() {}
 
-    /** What ends when, and who is there then. */
-    public static String sentence(Gap.Open gap, OffsetDateTime asOf) {
+    /** What ends when, and who is there then, for the sender, who knows all that is held. */
+    public static String toTheSender(Gap.Open gap, OffsetDateTime asOf) {
+        String none = gap.other()
+                .map(at -> "no visit with the receiving side is booked; the one on " + Words.minute(at)
+                        + " does not count, for its record names nobody of that side")
+                .orElse("no visit is booked");
+        return sentence(gap, asOf, none);
+    }
+
+    /** The same in the document, where of what is not told nothing is said. */
+    static String sentence(Gap.Open gap, OffsetDateTime asOf) {
+        return sentence(gap, asOf, "no visit with the receiving side is told here");
+    }
+
+    private static String sentence(Gap.Open gap, OffsetDateTime asOf, String none) {
         String end = gap.from()
                 .map(from -> gap.medicine()
                         + (from.isBefore(asOf) ? " lasted until " : " lasts until ")
@@ -18,7 +31,7 @@ public final class GapWords {
                 .orElseGet(() -> "how long " + gap.medicine() + " lasts is not known");
         String visit = gap.visit()
                 .map(at -> "the first visit is on " + Words.minute(at))
-                .orElse("no visit is booked");
+                .orElse(none);
         return "There is a gap: " + end + ", and " + visit + ".";
     }
 

@@ -11,7 +11,6 @@ import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.ServiceRequest;
 import org.hl7.fhir.r4.model.ServiceRequest.ServiceRequestStatus;
 import org.manypaths.conformance.Canonical;
-import org.manypaths.handoff.gap.CourseReader;
 
 /** Why the care goes on elsewhere, what is needed there, and by when. */
 final class ReasonSection implements Section {
@@ -36,9 +35,8 @@ final class ReasonSection implements Section {
         List<ServiceRequest> requests = transitions(chart);
         requests.forEach(request -> draft.say("Asked for: " + asked(request)));
         chart.courses().stream()
-                .filter(course -> CourseReader.mustGoOn(course.order()))
-                .forEach(course -> draft.say(
-                        SupplyWords.needed(MedicinesSection.name(course.order(), chart), course, chart.asOf())));
+                .filter(chart::mustGoOn)
+                .forEach(course -> draft.say(SupplyWords.needed(chart.medicine(course.order()), course, chart.asOf())));
         if (requests.isEmpty()) {
             draft.say(
                     letter.opensRequest()

@@ -1,7 +1,7 @@
 package org.manypaths.handoff.section;
 
 import java.util.List;
-import org.hl7.fhir.r4.model.Consent;
+import org.manypaths.handoff.gate.Passage;
 
 /** All sections of a handoff, in the order in which they are read: what saves a life first. */
 public final class Sections {
@@ -11,13 +11,13 @@ public final class Sections {
     /**
      * The sections of one document.
      *
-     * @param restsOn the consents without which some of the document could not go
+     * @param passage what goes, and on which consents it rests
      */
-    public static List<Section> inOrder(List<Consent> restsOn) {
+    public static List<Section> inOrder(Passage passage) {
         return List.of(
                 new ReasonSection(),
                 new SafetySection(),
-                new MedicinesSection(),
+                new MedicinesSection(passage.hidesNoMedicine()),
                 new TeamSection(),
                 new UseSection(),
                 new StageSection(),
@@ -26,7 +26,7 @@ public final class Sections {
                 new ServicesSection(),
                 new ConditionsSection(),
                 new PreferencesSection(),
-                new WhatTravelsSection(restsOn));
+                new WhatTravelsSection(passage.restsOn()));
     }
 
     /** What a section says. Where it is empty, and nothing of its kind stays here, what a note says of it stands first. */

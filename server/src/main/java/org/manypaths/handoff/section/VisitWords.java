@@ -13,7 +13,8 @@ import org.manypaths.handoff.gap.Moments;
  *
  * <p>What became of a visit is told as the record says it now, also where the document is told as of a moment before it,
  * and the section says so. The first visit is the one that the gap clock counts: one that was kept, else one that is
- * booked. Those that were missed are told beside it and bridge nothing.
+ * booked, with the receiving side. Those that were missed are told beside it and bridge nothing; so do those of which the
+ * record does not say that they are with the receiving side.
  */
 final class VisitWords {
 
@@ -25,19 +26,27 @@ final class VisitWords {
                 .sorted(Comparator.comparing(visit -> start(visit, chart), OffsetDateTime.timeLineOrder()))
                 .toList();
         List<Appointment> missed = ahead.stream().filter(Visits::wasMissed).toList();
-        Optional<Appointment> kept = ahead.stream().filter(Visits::wasKept).findFirst();
-        Optional<Appointment> first =
-                kept.or(() -> ahead.stream().filter(Visits::mayTakePlace).findFirst());
+        List<Appointment> counted = ahead.stream()
+                .filter(chart.receivingSide()::takesPartIn)
+                .filter(Visits::mayTakePlace)
+                .toList();
+        Optional<Appointment> kept = counted.stream().filter(Visits::wasKept).findFirst();
+        Optional<Appointment> first = kept.or(() -> counted.stream().findFirst());
         missed.forEach(visit -> draft.say("A visit was booked for " + told(visit, chart) + ". It was missed.")
                 .entry(visit));
         first.ifPresent(visit -> draft.say((missed.isEmpty() ? "First appointment: " : "Next appointment: ")
                         + told(visit, chart) + ". " + (kept.isPresent() ? "The person came." : ""))
                 .entry(visit));
+        String recipient = chart.letter().recipient().getName();
+        List<Appointment> others = ahead.stream()
+                .filter(visit -> Visits.mayTakePlace(visit) && !counted.contains(visit))
+                .toList();
+        others.forEach(visit -> draft.say("Another appointment: " + told(visit, chart)
+                        + ". The record does not say that it is with " + recipient + ".")
+                .entry(visit));
         if (first.isEmpty()) {
-            draft.say(
-                    missed.isEmpty()
-                            ? "No appointment from this moment on is told here."
-                            : "No other appointment from this moment on is told here.");
+            draft.say("No " + (missed.isEmpty() ? "" : "other ") + "appointment "
+                    + (others.isEmpty() ? "" : "with " + recipient + " ") + "from this moment on is told here.");
         }
         if (!missed.isEmpty() || kept.isPresent()) {
             draft.say(

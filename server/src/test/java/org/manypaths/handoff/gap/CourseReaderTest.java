@@ -6,10 +6,12 @@ import java.math.BigDecimal;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.DateTimeType;
+import org.hl7.fhir.r4.model.Medication;
 import org.hl7.fhir.r4.model.MedicationAdministration;
 import org.hl7.fhir.r4.model.MedicationAdministration.MedicationAdministrationStatus;
 import org.hl7.fhir.r4.model.MedicationDispense;
@@ -107,25 +109,25 @@ class CourseReaderTest {
     @Test
     void aMedicineThatHoldsOffOpioidsMustGoOnWhateverItSaysOfItself() {
         MedicationRequest depot = daily().setMedication(new CodeableConcept().setText("Buprenorphine depot"));
-        assertThat(CourseReader.mustGoOn(depot)).isTrue();
+        assertThat(reader().mustGoOn(depot)).isTrue();
         Coding methadone = new Coding("http://www.nlm.nih.gov/research/umls/rxnorm", "6813", null);
-        assertThat(CourseReader.mustGoOn(daily().setMedication(new CodeableConcept(methadone))))
+        assertThat(reader().mustGoOn(daily().setMedication(new CodeableConcept(methadone))))
                 .isTrue();
-        assertThat(CourseReader.mustGoOn(daily().setMedication(new CodeableConcept().setText("Ibuprofen"))))
+        assertThat(reader().mustGoOn(daily().setMedication(new CodeableConcept().setText("Ibuprofen"))))
                 .isFalse();
     }
 
     @Test
     void onlyAStandingOrderForSubstanceUseMustGoOn() {
-        assertThat(CourseReader.mustGoOn(daily())).isFalse();
+        assertThat(reader().mustGoOn(daily())).isFalse();
         MedicationRequest forUse = daily();
         forUse.addExtension(Canonical.BASE + "/StructureDefinition/ihrp-moud-phase", new StringType("x"));
-        assertThat(CourseReader.mustGoOn(forUse)).isTrue();
-        assertThat(CourseReader.mustGoOn(forUse.copy().setStatus(MedicationRequestStatus.COMPLETED)))
+        assertThat(reader().mustGoOn(forUse)).isTrue();
+        assertThat(reader().mustGoOn(forUse.copy().setStatus(MedicationRequestStatus.COMPLETED)))
                 .isFalse();
         MedicationRequest asNeeded = forUse.copy();
         asNeeded.getDosageInstructionFirstRep().setAsNeeded(new BooleanType(true));
-        assertThat(CourseReader.mustGoOn(asNeeded)).isFalse();
+        assertThat(reader().mustGoOn(asNeeded)).isFalse();
     }
 
     @Test
@@ -146,11 +148,134 @@ class CourseReaderTest {
     }
 
     @Test
+    void underAHigherDoseTheSupplyEndsEarlier() {
+        MedicationRequest two = amounting(daily(), 2).setStatus(MedicationRequestStatus.STOPPED);
+        MedicationRequest four = amounting(after(two), 4);
+        four.setAuthoredOnElement(new DateTimeType("2026-01-14T09:30:00-05:00"));
+        assertThat(until(four, two, films(28, 14)))
+                .as("two days at two a day, and 24 films at four a day")
+                .contains(OffsetDateTime.parse("2026-01-20T09:30:00-05:00"));
+        assertThat(until(amounting(after(two), 4), two, films(28, 14)))
+                .as("nobody says since when: from the hand-over")
+                .contains(OffsetDateTime.parse("2026-01-19T09:30:00-05:00"));
+        assertThat(until(four, two, dispensed("2026-01-12T09:30:00-05:00", 14)))
+                .as("by the orders alone")
+                .contains(OffsetDateTime.parse("2026-01-20T09:30:00-05:00"));
+    }
+
+    @Test
+    void noDoseMakesASupplyLastLongerThanItWasHandedOverFor() {
+        MedicationRequest two = amounting(daily(), 2);
+        assertThat(until(amounting(after(two), 1), two, films(28, 14)))
+                .contains(OffsetDateTime.parse("2026-01-26T09:30:00-05:00"));
+    }
+
+    @Test
+    void aSupplyForAnotherDoseThanTheOrderSaysLastsAsLongAsItsAmount() {
+        MedicationRequest four = amounting(daily(), 4);
+        assertThat(until(four, four, films(28, 14))).contains(OffsetDateTime.parse("2026-01-19T09:30:00-05:00"));
+    }
+
+    @Test
+    void underADoseThatNobodyCanCountNobodyKnowsWhenItEnds() {
+        MedicationRequest two = amounting(daily(), 2);
+        MedicationRequest more = after(two);
+        more.getDosageInstructionFirstRep().setText("More");
+        assertThat(until(more, two, films(28, 14))).isEmpty();
+    }
+
+    @Test
+    void aSupplyThatNobodyCanBelieveIsNone() {
+        for (String days : List.of("1e17", "99999999", "-5")) {
+            MedicationDispense supply = dispensed("2026-01-12T09:30:00-05:00", 7);
+            supply.getDaysSupply().setValue(new BigDecimal(days));
+            assertThat(until(daily(), daily(), supply)).as(days).isEmpty();
+        }
+        MedicationAdministration last = given("9999-12-31T08:05:00-05:00");
+        assertThat(reader(last).read(daily()).until())
+                .as("no year that can be written")
+                .isEmpty();
+    }
+
+    @Test
+    void oneDoseByTheClockIsEnough() {
+        MedicationRequest order = daily().setMedication(new CodeableConcept().setText("Buprenorphine"));
+        order.addDosageInstruction().setText("4 mg more if needed").setAsNeeded(new BooleanType(true));
+        assertThat(reader().mustGoOn(order)).isTrue();
+    }
+
+    @Test
+    void aProductThatTheOrderNamesIsLookedUp() {
+        Medication product = new Medication()
+                .setCode(new CodeableConcept(new Coding("http://www.nlm.nih.gov/research/umls/rxnorm", "6813", null)));
+        product.setId("Medication/m");
+        CourseReader reader =
+                new CourseReader(List.of(), List.of(), List.of(), new Products(List.of(product)), NEW_YORK);
+        assertThat(reader.mustGoOn(daily().setMedication(new Reference("Medication/m"))))
+                .isTrue();
+        MedicationRequest within = daily().setMedication(new Reference("#p"));
+        Medication own = new Medication();
+        own.setId("p");
+        own.setCode(new CodeableConcept().setText("Brand"))
+                .addIngredient()
+                .setItem(new CodeableConcept().setText("Methadone hydrochloride"));
+        within.addContained(own);
+        assertThat(reader().mustGoOn(within)).isTrue();
+        own.setIngredient(List.of());
+        assertThat(reader().mustGoOn(within)).isFalse();
+        assertThat(reader().mustGoOn(daily().setMedication(new Reference("Medication/nowhere"))))
+                .as("of which nothing is told")
+                .isTrue();
+    }
+
+    @Test
+    void aCodeWithoutASystemSaysNothingOfTheProduct() {
+        CodeableConcept words = new CodeableConcept().addCoding(new Coding(null, "x", "Methadone 40 mg"));
+        MedicationAdministration dose =
+                given("2026-01-12T08:05:00-05:00").setRequest(null).setMedication(words.copy());
+        assertThat(reader(dose).read(daily()).lastGiven()).isEmpty();
+        assertThat(reader(dose)
+                        .read(daily().setMedication(new CodeableConcept().setText("methadone 40 mg")))
+                        .lastGiven())
+                .contains(dose);
+        assertThat(reader(dose)
+                        .read(daily().setMedication(new CodeableConcept(new Coding(null, "x", null))))
+                        .lastGiven())
+                .isEmpty();
+    }
+
+    @Test
+    void whileAnOrderIsOnHoldNoDoseIsDue() {
+        MedicationRequest held = daily().setStatus(MedicationRequestStatus.ONHOLD);
+        assertThat(reader(given("2026-01-12T08:05:00-05:00")).read(held).nextDue())
+                .isEmpty();
+    }
+
+    @Test
     void ordersThatReplaceEachOtherEndTheLine() {
         MedicationRequest one = after(daily());
         MedicationRequest other = daily().setPriorPrescription(new Reference("MedicationRequest/after"));
         assertThat(new CourseReader(List.of(one, other), List.of(), List.of(), NEW_YORK).line(one))
                 .containsExactly(one, other);
+    }
+
+    private static Optional<OffsetDateTime> until(
+            MedicationRequest order, MedicationRequest before, MedicationDispense supply) {
+        return new CourseReader(List.of(before), List.of(), List.of(supply), NEW_YORK)
+                .read(order)
+                .until();
+    }
+
+    private static MedicationRequest amounting(MedicationRequest order, int films) {
+        order.getDosageInstructionFirstRep()
+                .getDoseAndRateFirstRep()
+                .setDose(new Quantity().setValue(films).setUnit("films"));
+        return order;
+    }
+
+    private static MedicationDispense films(int films, int days) {
+        return dispensed("2026-01-12T09:30:00-05:00", days)
+                .setQuantity(new Quantity().setValue(films).setUnit("Films"));
     }
 
     private static MedicationRequest after(MedicationRequest before) {

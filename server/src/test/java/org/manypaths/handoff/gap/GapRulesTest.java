@@ -36,35 +36,46 @@ class GapRulesTest {
     void aVisitAfterTheSupplyLeavesAGapThatIsNamed() {
         OffsetDateTime later = MONDAY.plusDays(2);
         assertThat(GapRules.find(List.of(FILMS), List.of(booked(later))))
-                .isEqualTo(new Gap.Open("films", Optional.of(MONDAY), Optional.of(later)));
+                .isEqualTo(new Gap.Open("films", Optional.of(MONDAY), Optional.of(later), Optional.empty()));
     }
 
     @Test
     void noVisitLeavesAGapWithoutAnEnd() {
         assertThat(GapRules.find(List.of(FILMS), List.of()))
-                .isEqualTo(new Gap.Open("films", Optional.of(MONDAY), Optional.empty()));
+                .isEqualTo(new Gap.Open("films", Optional.of(MONDAY), Optional.empty(), Optional.empty()));
     }
 
     @Test
     void anUnknownSupplyBridgesNothing() {
         OffsetDateTime tomorrow = MONDAY.minusDays(6);
         assertThat(GapRules.find(List.of(new Supply("films", Optional.empty())), List.of(booked(tomorrow))))
-                .isEqualTo(new Gap.Open("films", Optional.empty(), Optional.of(tomorrow)));
+                .isEqualTo(new Gap.Open("films", Optional.empty(), Optional.of(tomorrow), Optional.empty()));
     }
 
     @Test
     void theSupplyThatEndsFirstIsNamed() {
         Supply tablets = new Supply("tablets", Optional.of(MONDAY.minusDays(4)));
         assertThat(GapRules.find(List.of(FILMS, tablets), List.of(booked(MONDAY.minusDays(1)))))
-                .isEqualTo(new Gap.Open("tablets", tablets.until(), Optional.of(MONDAY.minusDays(1))));
+                .isEqualTo(
+                        new Gap.Open("tablets", tablets.until(), Optional.of(MONDAY.minusDays(1)), Optional.empty()));
     }
 
     @Test
     void aVisitThatWasKeptCountsBeforeAnEarlierOneThatIsOnlyBooked() {
         OffsetDateTime late = MONDAY.plusHours(1);
-        assertThat(GapRules.find(List.of(FILMS), List.of(booked(MONDAY.minusDays(2)), new Visit(late, true)))
+        assertThat(GapRules.find(List.of(FILMS), List.of(booked(MONDAY.minusDays(2)), new Visit(late, true, true)))
                         .isOpen())
                 .isTrue();
+    }
+
+    @Test
+    void aVisitThatIsNotWithTheReceivingSideBridgesNothingAndIsNamed() {
+        OffsetDateTime friday = MONDAY.minusDays(3);
+        assertThat(GapRules.find(List.of(FILMS), List.of(new Visit(friday, true, false))))
+                .isEqualTo(new Gap.Open("films", Optional.of(MONDAY), Optional.empty(), Optional.of(friday)));
+        assertThat(GapRules.find(List.of(FILMS), List.of(new Visit(friday, true, false), booked(MONDAY.plusDays(1)))))
+                .isEqualTo(
+                        new Gap.Open("films", Optional.of(MONDAY), Optional.of(MONDAY.plusDays(1)), Optional.empty()));
     }
 
     @Test
@@ -88,6 +99,6 @@ class GapRulesTest {
     }
 
     private static Visit booked(OffsetDateTime at) {
-        return new Visit(at, false);
+        return new Visit(at, false, true);
     }
 }
