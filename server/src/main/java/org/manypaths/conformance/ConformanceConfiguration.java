@@ -59,6 +59,8 @@ class ConformanceConfiguration {
             server.setServerVersion(GuidePackage.fromClassPath().version());
             server.setImplementationDescription("Integrative addiction treatment plans over FHIR R4");
             server.registerInterceptor(new StatementInterceptor(server, requirements));
+            server.registerInterceptor(new ParameterInterceptor(
+                    fhirContext, SingletonSupplier.of(() -> OperationParameters.of(server, fhirContext))));
             storage.registerInterceptor(new GuideInterceptor());
         };
     }

@@ -13,6 +13,7 @@ import java.util.HexFormat;
 import java.util.List;
 import org.hl7.fhir.r4.model.CapabilityStatement;
 import org.hl7.fhir.r4.model.MetadataResource;
+import org.hl7.fhir.r4.model.OperationDefinition;
 import org.hl7.fhir.utilities.npm.NpmPackage;
 
 /**
@@ -86,6 +87,16 @@ public final class GuidePackage {
                 .map(json -> fhirContext.newJsonParser().parseResource(json))
                 .filter(CapabilityStatement.class::isInstance)
                 .map(CapabilityStatement.class::cast)
+                .toList();
+    }
+
+    /** The operations that it defines. */
+    List<OperationDefinition> operations(FhirContext fhirContext) {
+        return definitionTexts().stream()
+                .filter(json -> json.contains("\"OperationDefinition\""))
+                .map(json -> fhirContext.newJsonParser().parseResource(json))
+                .filter(OperationDefinition.class::isInstance)
+                .map(OperationDefinition.class::cast)
                 .toList();
     }
 

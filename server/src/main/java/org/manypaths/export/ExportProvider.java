@@ -136,7 +136,7 @@ class ExportProvider {
     private void kickOff(Asked asked, RequestDetails request, HttpServletResponse response) {
         Session session = session(request);
         String format = asked.format() == null ? null : asked.format().getValue();
-        ExportRules.check(request.getHeader("Prefer"), format, request.getParameters());
+        ExportRules.check(request.getHeader("Prefer"), format);
         Set<String> types = ExportRules.types(fhirContext, asked.scope(), asked.typeNames(), type -> session.scopes()
                 .allows(type, Interaction.READ));
         ExportRequest export = new ExportRequest(

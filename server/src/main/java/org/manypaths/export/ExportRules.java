@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -21,15 +20,6 @@ final class ExportRules {
 
     private static final Set<String> FORMATS =
             Set.of("application/fhir+ndjson", "application/fhir ndjson", "application/ndjson", "ndjson");
-
-    private static final List<String> NOT_OFFERED = List.of(
-            "_typeFilter",
-            "_elements",
-            "includeAssociatedData",
-            "patient",
-            "organizeOutputBy",
-            "allowPartialManifests",
-            "_until");
 
     /** Definitions are the same for everybody and are had from the guide; who wants them names them. */
     private static final Set<String> DEFINITIONS = Set.of(
@@ -54,7 +44,7 @@ final class ExportRules {
 
     private ExportRules() {}
 
-    static void check(@Nullable String prefer, @Nullable String outputFormat, Map<String, String[]> parameters) {
+    static void check(@Nullable String prefer, @Nullable String outputFormat) {
         String wishes = prefer == null ? "" : prefer.toLowerCase(Locale.ROOT);
         if (!wishes.contains("respond-async")) {
             throw RequestCode.INVALID.refusal(
@@ -65,13 +55,6 @@ final class ExportRules {
             throw RequestCode.INVALID_PARAMETER.refusal(
                     "There is no export in the format " + outputFormat + ".",
                     "Leave _outputFormat out or ask for application/fhir+ndjson.");
-        }
-        if (!wishes.contains("handling=lenient")) {
-            NOT_OFFERED.stream().filter(parameters::containsKey).findFirst().ifPresent(name -> {
-                throw RequestCode.UNKNOWN_PARAMETER.refusal(
-                        "This server does not offer " + name + " with $export.",
-                        "Leave it out, or send Prefer: handling=lenient to have it ignored.");
-            });
         }
     }
 

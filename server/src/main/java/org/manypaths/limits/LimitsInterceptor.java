@@ -31,6 +31,9 @@ class LimitsInterceptor {
 
     private static final Set<RequestTypeEnum> READING = EnumSet.of(RequestTypeEnum.GET, RequestTypeEnum.HEAD);
 
+    private static final Set<RequestTypeEnum> WRITING =
+            EnumSet.of(RequestTypeEnum.POST, RequestTypeEnum.PUT, RequestTypeEnum.PATCH);
+
     /** Set by Tomcat, which goes on without the parameters that it could not read. */
     private static final String UNREADABLE_FORM = "org.apache.catalina.parameter_parse_failed";
 
@@ -50,6 +53,7 @@ class LimitsInterceptor {
                 .findFirst();
         boolean acceptable = MediaTypes.isAcceptable(Optional.ofNullable(request.getHeader("Accept")), operation);
         if (unknown.isEmpty() && (acceptable || parameters(request).containsKey("_format"))) {
+            checkContentType(request);
             checkForms(request);
             checkMethod(request);
             return;
@@ -64,6 +68,27 @@ class LimitsInterceptor {
                 .orElseGet(() -> RequestCode.FORMAT.refusal(
                         "The header Accept names no format that this server has.",
                         "Accept application/fhir+json or application/fhir+xml."));
+    }
+
+    /** A form asks; what writes brings FHIR. Curl says that a body is a form unless it is told what it is. */
+    private static void checkContentType(ServletRequestDetails request) {
+        String operation = Optional.ofNullable(request.getOperation()).orElse("");
+        boolean asks = request.getRequestType() == RequestTypeEnum.POST
+                && (operation.equals("_search") || operation.startsWith("$"))
+                && parameters(request).keySet().stream().noneMatch(LimitsInterceptor::isBody);
+        if (WRITING.contains(request.getRequestType())
+                && !asks
+                && MediaTypes.isForm(
+                        Optional.ofNullable(request.getHeader("Content-Type")).orElse(""))) {
+            throw RequestCode.CONTENT_TYPE.refusal(
+                    "The body is said to be a form.",
+                    "Send FHIR, and Content-Type: application/fhir+json or application/fhir+xml.");
+        }
+    }
+
+    /** No parameter begins like JSON or XML: that is a body, taken for a name. */
+    private static boolean isBody(String name) {
+        return name.stripLeading().matches("(?s)[\\[{<].*");
     }
 
     /** HAPI shows a history to whoever asks to delete it, and so lets it be thought gone. */

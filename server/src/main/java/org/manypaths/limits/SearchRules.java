@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -65,7 +66,7 @@ final class SearchRules {
         issues.addAll(checkForms(parameters));
         parameters.forEach((name, values) -> {
             checkName(name, issues);
-            Arrays.stream(values).forEach(value -> checkValue(name, value, issues));
+            Arrays.stream(values).filter(Objects::nonNull).forEach(value -> checkValue(name, value, issues));
         });
         checkIncludes(parameters, issues);
         return issues;
@@ -83,7 +84,8 @@ final class SearchRules {
         List<Issue> issues = new ArrayList<>();
         parameters.forEach((name, values) -> {
             ParameterForms.checkHas(name).ifPresent(issues::add);
-            Arrays.stream(values).forEach(value -> checkForm(name, value, issues));
+            // A form without an equals sign has names alone.
+            Arrays.stream(values).filter(Objects::nonNull).forEach(value -> checkForm(name, value, issues));
         });
         return issues;
     }

@@ -108,6 +108,19 @@ final class HapiRules {
                     .problem(m -> "The body holds a " + m.group("found") + ", and this URL is for "
                             + m.group("expected") + ".")
                     .remedy(m -> "Send it to the URL of its own type."),
+            rule(RequestCode.INVALID_PARAMETER, "0362")
+                    .where(
+                            "Request has parameter (?<name>\\S+) of type (?<found>\\w+?)(?:Type)? but method expects type"
+                                    + " (?<expected>\\w+?)(?:Type)?")
+                    .problem(m -> "The parameter " + m.group("name") + " is sent as value" + m.group("found") + ".")
+                    .remedy(m -> "Send it as value" + m.group("expected") + ".")
+                    .at(m -> List.of("Parameters.parameter.where(name = '" + m.group("name") + "')")),
+            rule(RequestCode.EMPTY_BODY, "0450")
+                    .where(".*Did not find any content to parse.*")
+                    .problem(m -> "The request has no body.")
+                    .remedy(m ->
+                            "Send Parameters with what the operation takes, as its OperationDefinition lists it; an"
+                                    + " empty Parameters where that is nothing."),
             rule(RequestCode.INVALID_PARAMETER, "0303")
                     .where(".*how to handle (?<method>\\w+) operation\\[(?<path>[^\\]]*)\\].*\\b_query\\b.*")
                     .problem(m -> "There is no such named query for " + m.group("path") + ", or it asks for more.")

@@ -4,9 +4,7 @@ import ca.uhn.fhir.rest.api.server.RequestDetails;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.Parameters;
@@ -14,13 +12,11 @@ import org.hl7.fhir.r4.model.Parameters.ParametersParameterComponent;
 import org.manypaths.refusal.RequestCode;
 
 /**
- * The parameters as they were sent. HAPI passes over those that it does not know and takes the first of several: the
- * answer would be to another question.
+ * The parameters as they were sent: HAPI takes the first of several, and reads a date more freely than it should.
  */
 final class AskedParameters {
 
     private static final String AS_OF = "as-of";
-    private static final Set<String> KNOWN = new TreeSet<>(Set.of("substance", AS_OF));
     private static final Pattern DATE_TIME = Pattern.compile(
             "\\d{4}(?:-\\d{2}(?:-\\d{2}" + "(?:T\\d{2}:\\d{2}:\\d{2}(?:\\.\\d+)?(?:Z|[+-]\\d{2}:\\d{2}))?)?)?");
 
@@ -30,7 +26,7 @@ final class AskedParameters {
         this.sent = sent;
     }
 
-    /** @throws org.manypaths.refusal.Refusal if there is one that the operation does not have, or too many */
+    /** @throws org.manypaths.refusal.Refusal if there are too many */
     static AskedParameters of(RequestDetails request) {
         Map<String, List<String>> sent = new TreeMap<>();
         request.getParameters().forEach((name, values) -> {
@@ -52,10 +48,6 @@ final class AskedParameters {
                                                     : ""))
                                     .toList()));
         }
-        sent.keySet().stream().filter(name -> !KNOWN.contains(name)).findFirst().ifPresent(name -> {
-            throw RequestCode.UNKNOWN_PARAMETER.refusal(
-                    "$substance-profile has no parameter " + name + ".", "It has " + String.join(", ", KNOWN) + ".");
-        });
         return new AskedParameters(sent);
     }
 

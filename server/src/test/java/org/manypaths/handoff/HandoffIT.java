@@ -287,14 +287,14 @@ class HandoffIT extends ServerIT {
             assertThat(http().get(story.handoff("recipient=" + base() + "/Organization/" + TO_RIVERSIDE.substring(23)))
                             .statusCode())
                     .isEqualTo(200);
-            assertThat(code(story, TO_RIVERSIDE + "&receiver=x", 400)).isEqualTo("handoff/parameter");
+            assertThat(code(story, TO_RIVERSIDE + "&receiver=x", 400)).isEqualTo("request/unknown-parameter");
             assertThat(code(story, "recipient=Organization/riverside&purpose=TREAT&as-of=%C2%A0", 400))
                     .as("a no-break space says nothing")
                     .isEqualTo("handoff/parameter");
             assertThat(code(story, TO_RIVERSIDE + "&consent=Consent/other", 422))
                     .isEqualTo("handoff/consent-unknown");
             assertThat(code(story, TO_RIVERSIDE + "&recipient=Organization/open-door", 400))
-                    .isEqualTo("handoff/parameter");
+                    .isEqualTo("request/invalid-parameter");
         }
 
         /** Also where no consent would let anything go: who asks is told what is wrong with the question, and no more. */
