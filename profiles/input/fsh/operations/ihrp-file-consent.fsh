@@ -129,3 +129,9 @@ Description: "Files the consent that a person has signed, as a record of the org
 * parameter[18].max = "*"
 * parameter[18].type = #string
 * parameter[18].documentation = "What the law asks for and the consent does not say."
+* parameter[19].name = #warning
+* parameter[19].use = #out
+* parameter[19].min = 0
+* parameter[19].max = "1"
+* parameter[19].type = #OperationOutcome
+* parameter[19].documentation = "What the caller may not have meant: that neither label nor anything else says what may go, or that the same consent is on file already."

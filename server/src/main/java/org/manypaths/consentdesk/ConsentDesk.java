@@ -3,17 +3,14 @@ package org.manypaths.consentdesk;
 import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
 import ca.uhn.fhir.jpa.api.dao.IFhirSystemDao;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
-import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
-import ca.uhn.fhir.rest.server.exceptions.ResourceGoneException;
-import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.Date;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Consent;
@@ -22,22 +19,21 @@ import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Meta;
-import org.hl7.fhir.r4.model.Organization;
 import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Provenance;
 import org.hl7.fhir.r4.model.Reference;
-import org.manypaths.access.BirthDates;
+import org.hl7.fhir.r4.model.StringType;
+import org.hl7.fhir.r4.model.Type;
 import org.manypaths.access.Origin;
 import org.manypaths.access.ReferenceCheck;
 import org.manypaths.access.TokenScopes;
 import org.manypaths.consent.ConsentEnd;
 import org.manypaths.consent.ConsentReader;
 import org.manypaths.consent.ConsentRecord;
-import org.manypaths.consent.Signing;
-import org.manypaths.consent.SigningRules;
 import org.manypaths.filing.Filing;
 import org.manypaths.refusal.Issue;
+import org.manypaths.refusal.Outcomes;
 import org.manypaths.security.Clients;
 import org.manypaths.security.Interaction;
 import org.manypaths.security.Role;
@@ -52,8 +48,7 @@ class ConsentDesk {
     private final DaoRegistry daos;
     private final IFhirSystemDao<Bundle, Meta> system;
     private final ReferenceCheck references;
-    private final BirthDates birthDates;
-    private final SigningRules rules;
+    private final StoredConsents stored;
     private final Clients clients;
     private final Clock clock;
 
@@ -61,15 +56,13 @@ class ConsentDesk {
             DaoRegistry daos,
             IFhirSystemDao<Bundle, Meta> system,
             ReferenceCheck references,
-            BirthDates birthDates,
-            SigningRules rules,
+            StoredConsents stored,
             Clients clients,
             Clock clock) {
         this.daos = daos;
         this.system = system;
         this.references = references;
-        this.birthDates = birthDates;
-        this.rules = rules;
+        this.stored = stored;
         this.clients = clients;
         this.clock = clock;
     }
@@ -82,6 +75,12 @@ class ConsentDesk {
     Parameters file(IdType person, ConsentForm form, Session session, RequestDetails caller) {
         TokenScopes.require(session, "Consent", Interaction.CREATE);
         daos.getResourceDao(Patient.class).read(person.toVersionless(), caller);
+        if (form.saysNothing()) {
+            throw DeskCode.PARAMETER.refusal(
+                    "The request says nothing of what the person signed.",
+                    "Send Parameters with recipient, purpose, ends or ends-with, told, signed and paper, and with label"
+                            + " or keep-back what may go and what stays.");
+        }
         if (form.endsBeforeSigned()) {
             throw DeskCode.PARAMETER.refusal(
                     "The parameter ends is " + form.ends().orElseThrow().getValueAsString()
@@ -91,30 +90,54 @@ class ConsentDesk {
         }
         Consent consent =
                 ConsentDraft.write(form, person.getIdPart(), session.caller().organization());
-        List<Issue> missing = signed(consent, birthDates.of(person.getIdPart())).missing().stream()
+        refuseUnless(form, consent);
+        Optional<Consent> same = stored.same(consent, session, caller);
+        if (same.isPresent()) {
+            return answer(same.get(), List.of(FilingWarnings.onFile(same.get())));
+        }
+        IdType filed = (IdType)
+                daos.getResourceDao(Consent.class).create(consent, caller).getId();
+        return answer(stored.find(filed), FilingWarnings.of(form, stored.read(consent)));
+    }
+
+    /** What the law asks for is named beside what is wrong, once for each parameter. */
+    private void refuseUnless(ConsentForm form, Consent consent) {
+        List<Issue> problems = FormRules.problems(form, consent, clock.instant());
+        Set<String> named = problems.stream()
+                .flatMap(problem -> problem.expression().stream())
+                .collect(Collectors.toSet());
+        List<Issue> missing = stored.read(consent).missing().stream()
                 .sorted()
-                .map(element -> DeskCode.INCOMPLETE.issue(
-                        "The consent does not say " + element + ".",
-                        "The law asks for it (42 CFR 2.31(a)); without it the consent would let nothing go."))
+                .map(Missing::issue)
+                .filter(issue -> issue.expression().stream().noneMatch(named::contains))
                 .toList();
+        if (!problems.isEmpty()) {
+            throw DeskCode.PARAMETER.refusal(
+                    Stream.concat(problems.stream(), missing.stream()).toList());
+        }
         if (!missing.isEmpty()) {
             throw DeskCode.INCOMPLETE.refusal(missing);
         }
-        IdType stored = (IdType)
-                daos.getResourceDao(Consent.class).create(consent, caller).getId();
-        return readBack(find(stored));
+    }
+
+    private Parameters answer(Consent consent, List<Issue> warnings) {
+        Parameters answer = readBack(consent);
+        if (!warnings.isEmpty()) {
+            answer.addParameter().setName("warning").setResource(Outcomes.of(warnings));
+        }
+        return answer;
     }
 
     Parameters readBack(IdType id, RequestDetails caller) {
         daos.getResourceDao(Consent.class).read(id.toVersionless(), caller);
-        return readBack(find(id));
+        return readBack(stored.find(id));
     }
 
     /** Takes it back from now on (2.31(a)(6)). The person may do so themselves, and whoever holds it on their word. */
     Parameters revoke(IdType id, Revocation revocation, Session session, RequestDetails caller) {
         TokenScopes.require(session, "Consent", Interaction.UPDATE);
         daos.getResourceDao(Consent.class).read(id.toVersionless(), caller);
-        Consent consent = find(id);
+        Consent consent = stored.find(id);
         String holder = Origin.holderOf(consent).orElseThrow();
         requireTheirs(consent, holder, session);
         if (ENDED.contains(consent.getStatus())) {
@@ -131,7 +154,21 @@ class ConsentDesk {
         filing.put(consent, version, "");
         filing.add(provenance, "");
         filing.carryOut(system);
-        return readBack(find(id));
+        Parameters answer = readBack(stored.find(id));
+        stillOpen(consent, session, caller)
+                .forEach(sentence -> answer.addParameter().setName("sentence").setValue(new StringType(sentence)));
+        return answer;
+    }
+
+    /** That something goes all the same, by other consents that the caller may read. */
+    private List<String> stillOpen(Consent ended, Session session, RequestDetails caller) {
+        ConsentRecord record = stored.read(ended);
+        return stored.inForce(StoredConsents.person(ended), session, caller).stream()
+                .filter(other -> !other.getIdElement()
+                        .getIdPart()
+                        .equals(ended.getIdElement().getIdPart()))
+                .flatMap(other -> new StillOpen(stored::name).sentences(record, stored.read(other)).stream())
+                .toList();
     }
 
     private void end(Consent consent, DateTimeType came) {
@@ -180,10 +217,19 @@ class ConsentDesk {
     }
 
     private Parameters readBack(Consent consent) {
-        String person = consent.getPatient().getReferenceElement().getIdPart();
-        ConsentRecord record = signed(consent, birthDates.of(person));
-        return new ReadBack(this::name)
-                .write(record, ConsentEnd.of(consent), ConsentReader.zone(consent), holding(consent), clock.instant());
+        return new ReadBack(stored::name, words(consent))
+                .write(
+                        stored.read(consent),
+                        ConsentEnd.of(consent),
+                        ConsentReader.zone(consent),
+                        holding(consent),
+                        clock.instant());
+    }
+
+    private static Optional<String> words(Consent consent) {
+        return Optional.ofNullable(consent.getExtensionByUrl(ConsentDraft.WORDS))
+                .map(Extension::getValue)
+                .map(Type::primitiveValue);
     }
 
     private Holding holding(Consent consent) {
@@ -192,24 +238,5 @@ class ConsentDesk {
                 .flatMap(session -> session.caller().programmes().stream())
                 .collect(Collectors.toSet());
         return new Holding(holder, programmes, Origin.isReceived(consent), Origin.isForHolderAlone(consent));
-    }
-
-    private ConsentRecord signed(Consent consent, Optional<LocalDate> born) {
-        return rules.applied(ConsentReader.read(consent), Signing.of(consent), born);
-    }
-
-    private String name(String organization) {
-        try {
-            Organization known = daos.getResourceDao(Organization.class)
-                    .read(new IdType("Organization", organization), new SystemRequestDetails());
-            return known.hasName() ? known.getName() : "Organization/" + organization;
-        } catch (ResourceNotFoundException | ResourceGoneException e) {
-            return "Organization/" + organization;
-        }
-    }
-
-    private Consent find(IdType id) {
-        return daos.getResourceDao(Consent.class)
-                .read(new IdType("Consent", id.getIdPart()), new SystemRequestDetails());
     }
 }

@@ -76,7 +76,8 @@ class ConsentDeskConfiguration {
             Explainer explainer,
             Clients clients) {
         return () -> server.registerProviders(List.of(
-                new ConsentDeskProvider(new ConsentDesk(daos, system, references, birthDates, rules, clients, clock)),
+                new ConsentDeskProvider(new ConsentDesk(
+                        daos, system, references, new StoredConsents(daos, birthDates, rules, clock), clients, clock)),
                 new DecisionProvider(new Foresight(daos, explainer, clients), explainer, clients)));
     }
 }

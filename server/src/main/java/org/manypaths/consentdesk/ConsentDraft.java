@@ -20,6 +20,10 @@ import org.manypaths.consent.Purposes;
 final class ConsentDraft {
 
     private static final String BASE = Canonical.BASE + "/StructureDefinition/";
+
+    /** What may go in the person's own words, which no rule reads. */
+    static final String WORDS = BASE + "ihrp-consent-information";
+
     private static final String PARTICIPATION = "http://terminology.hl7.org/CodeSystem/v3-ParticipationType";
 
     private ConsentDraft() {}
@@ -57,7 +61,7 @@ final class ConsentDraft {
         if (form.endsWith().isPresent() || form.ends().isPresent()) {
             consent.addExtension(expiry);
         }
-        form.words().ifPresent(words -> consent.addExtension(BASE + "ihrp-consent-information", new StringType(words)));
+        form.words().ifPresent(words -> consent.addExtension(WORDS, new StringType(words)));
         form.told().forEach(told -> consent.addExtension(BASE + "ihrp-consent-statement", new CodeType(told)));
         if (form.treatingProviders()) {
             consent.addExtension(

@@ -2,6 +2,7 @@ package org.manypaths.consentdesk;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.DateTimeType;
 import org.hl7.fhir.r4.model.Reference;
 
@@ -53,5 +54,13 @@ record ConsentForm(
         String second = other.getValueAsString();
         int shared = Math.min(Math.min(first.length(), second.length()), "2026-01-09".length());
         return first.substring(0, shared).compareTo(second.substring(0, shared)) < 0;
+    }
+
+    boolean saysNothing() {
+        return !treatingProviders
+                && Stream.of(disclosers, recipients, labels, kept, purposes, told, signers)
+                        .allMatch(List::isEmpty)
+                && Stream.of(ends, endsWith, endsWithWords, words, ground, signed, paper)
+                        .allMatch(Optional::isEmpty);
     }
 }

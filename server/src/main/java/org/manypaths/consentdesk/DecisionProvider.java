@@ -18,6 +18,7 @@ import org.manypaths.access.TokenScopes;
 import org.manypaths.conformance.Canonical;
 import org.manypaths.consent.Purpose;
 import org.manypaths.consent.Purposes;
+import org.manypaths.refusal.Refusal;
 import org.manypaths.security.Clients;
 import org.manypaths.security.Interaction;
 import org.manypaths.security.Registration;
@@ -60,7 +61,7 @@ public class DecisionProvider {
         return foresight.tell(
                 patient,
                 actor,
-                purpose(purpose).orElseThrow(() -> missing("purpose", "a code such as TREAT")),
+                purpose(purpose),
                 labels == null ? List.of() : labels,
                 Sessions.of(caller).orElseThrow());
     }
@@ -82,18 +83,22 @@ public class DecisionProvider {
                 .orElseThrow(() -> DeskCode.UNKNOWN_SYSTEM.refusal(
                         "No system is registered under " + client.getValue() + ".",
                         "The command client list shows those that are."));
-        Optional<Purpose> asked = purpose == null
-                ? Explainer.usualPurpose(session)
-                : Optional.of(purpose(purpose).orElseThrow(() -> missing("purpose", "a code such as TREAT")));
+        Optional<Purpose> asked = purpose == null ? Explainer.usualPurpose(session) : Optional.of(purpose(purpose));
         return Why.write(explainer.explain(session, asked, id.getResourceType(), id.getIdPart()));
     }
 
-    private static Optional<Purpose> purpose(@Nullable CodeType code) {
-        return Optional.ofNullable(code).map(CodeType::getValue).flatMap(Purposes::of);
+    private static Purpose purpose(@Nullable CodeType code) {
+        if (code == null || !code.hasValue()) {
+            throw missing("purpose", "a code such as TREAT");
+        }
+        return Purposes.of(code.getValue())
+                .orElseThrow(() -> DeskCode.PARAMETER.refusal(Codes.PURPOSE.unknown("purpose", code.getValue())));
     }
 
-    private static org.manypaths.refusal.Refusal missing(String parameter, String what) {
-        return DeskCode.PARAMETER.refusal(
-                "The parameter " + parameter + " is missing or is not what it has to be.", "Send " + what + ".");
+    private static Refusal missing(String parameter, String what) {
+        return DeskCode.PARAMETER.refusal(DeskCode.PARAMETER.about(
+                parameter,
+                "The parameter " + parameter + " is missing or is not what it has to be.",
+                "Send " + what + "."));
     }
 }

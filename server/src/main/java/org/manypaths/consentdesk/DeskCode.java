@@ -34,6 +34,22 @@ enum DeskCode {
         return Issue.error(type, code(), problem).remedy(remedy);
     }
 
+    /** At a parameter of the operation. */
+    Issue about(String parameter, String problem, String remedy) {
+        return issue(problem, remedy).at("Parameters.parameter.where(name = '" + parameter + "')");
+    }
+
+    /** For one who gets an answer all the same. */
+    Issue warning(String parameter, String problem, String remedy) {
+        return Issue.warning(type, code(), problem)
+                .remedy(remedy)
+                .at("Parameters.parameter.where(name = '" + parameter + "')");
+    }
+
+    Refusal refusal(Issue issue) {
+        return new Refusal(status, issue);
+    }
+
     Refusal refusal(String problem, String remedy) {
         return new Refusal(status, issue(problem, remedy));
     }

@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.hl7.fhir.r4.model.CodeType;
@@ -18,7 +19,6 @@ import org.manypaths.consent.ConsentRecord;
 import org.manypaths.consent.ConsentScope;
 import org.manypaths.consent.ConsentState;
 import org.manypaths.consent.InformationKind;
-import org.manypaths.consent.Recipients;
 import org.manypaths.consent.ScopeInWords;
 
 /** What a consent does, read back to the person in plain words: as the server decides by it, not as it was meant. */
@@ -38,10 +38,17 @@ final class ReadBack {
                     + " themselves: tell the team which of them to keep back as well.";
 
     private final UnaryOperator<String> names;
+    private final ScopeWords words;
+    private final Optional<String> own;
 
-    /** @param names how an organisation is called, by its id */
-    ReadBack(UnaryOperator<String> names) {
+    /**
+     * @param names how an organisation is called, by its id
+     * @param own what may go in the person's own words, as the consent has them
+     */
+    ReadBack(UnaryOperator<String> names, Optional<String> own) {
         this.names = names;
+        this.words = new ScopeWords(names);
+        this.own = own;
     }
 
     /** @param zone whose days are meant, where the person signed */
@@ -105,6 +112,10 @@ final class ReadBack {
             sentences.add("Nothing of the records of " + organizations(silent) + " goes by it: it is stored by "
                     + holder + ", and speaks for that one's records alone.");
         }
+        // Words are for people: nothing that the server does follows from them.
+        own.ifPresent(said -> sentences.add("The words “" + said
+                + "” are kept with it, and the machine does not read them: all that is named above goes, also where they"
+                + " say less."));
         return sentences;
     }
 
@@ -112,8 +123,8 @@ final class ReadBack {
         String whose = holding.alone() ? " of " + names.apply(holding.holder()) : "";
         List<String> sentences = new ArrayList<>();
         for (ConsentScope scope : record.denies()) {
-            sentences.add("Records" + whose + " about " + ScopeInWords.kinds(scope.kinds()) + types(scope)
-                    + " do not go to " + recipients(scope.recipients()) + ", whatever else is let go.");
+            sentences.add("Records" + whose + " about " + ScopeInWords.kinds(scope.kinds()) + ScopeWords.types(scope)
+                    + " do not go to " + words.recipients(scope.recipients()) + ", whatever else is let go.");
         }
         if (record.denies().stream().anyMatch(scope -> scope.kinds().contains(InformationKind.MENTAL_HEALTH))) {
             sentences.add(NOT_MENTAL_HEALTH);
@@ -122,32 +133,10 @@ final class ReadBack {
     }
 
     private String what(ConsentScope scope) {
-        return recipients(scope.recipients()) + " what its records say about " + ScopeInWords.kinds(scope.kinds())
-                + types(scope) + ", for " + ScopeInWords.purposes(scope.purposes()) + ".";
+        return words.recipients(scope.recipients()) + " what its records say about " + words.what(scope) + ".";
     }
 
     private String organizations(Set<String> ids) {
-        return ScopeInWords.joined(ids.stream().map(names).sorted());
-    }
-
-    private String recipients(Recipients recipients) {
-        if (recipients instanceof Recipients.Named named) {
-            return organizations(named.organizations());
-        }
-        if (recipients instanceof Recipients.TreatingProviders) {
-            return "those who treat the person at the time";
-        }
-        if (recipients instanceof Recipients.ThroughIntermediary through) {
-            return through.participants().isEmpty()
-                    ? "those who treat the person, by way of " + names.apply(through.intermediary())
-                    : organizations(through.participants()) + ", by way of " + names.apply(through.intermediary());
-        }
-        return "anybody";
-    }
-
-    private static String types(ConsentScope scope) {
-        return scope.types().isEmpty()
-                ? ""
-                : " (only " + ScopeInWords.joined(scope.types().stream().sorted()) + ")";
+        return words.organizations(ids);
     }
 }

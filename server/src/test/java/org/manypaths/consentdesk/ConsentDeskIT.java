@@ -285,7 +285,7 @@ class ConsentDeskIT extends ServerIT {
         return counselling().post("/Patient/" + patient + "/$file-consent", form);
     }
 
-    private static String form(String more) {
+    static String form(String more) {
         return """
                 {"resourceType":"Parameters","parameter":[
                  {"name":"recipient","valueReference":{"reference":"Organization/demo-hospital"}},
@@ -303,7 +303,7 @@ class ConsentDeskIT extends ServerIT {
         return answer.body();
     }
 
-    private static String question(String organization, String value) {
+    static String question(String organization, String value) {
         return """
                 {"resourceType":"Parameters","parameter":[
                  {"name":"patient","valueIdentifier":{"system":"%s","value":"%s"}},
@@ -319,16 +319,16 @@ class ConsentDeskIT extends ServerIT {
         return http(TestClients.HOSPITAL);
     }
 
-    private static Parameters parameters(HttpResponse<String> answer, int status) {
+    static Parameters parameters(HttpResponse<String> answer, int status) {
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
         return Fhir.CONTEXT.newJsonParser().parseResource(Parameters.class, answer.body());
     }
 
-    private static String text(Parameters parameters, String name) {
+    static String text(Parameters parameters, String name) {
         return all(parameters, name).stream().findFirst().orElse("");
     }
 
-    private static List<String> all(Parameters parameters, String name) {
+    static List<String> all(Parameters parameters, String name) {
         return parameters.getParameter().stream()
                 .filter(parameter -> parameter.getName().equals(name))
                 .map(parameter -> parameter.getValue() instanceof org.hl7.fhir.r4.model.Reference reference

@@ -80,6 +80,19 @@ class ReadBackTest {
                 .noneMatch(sentence -> sentence.contains("may tell"));
     }
 
+    @Test
+    void saysThatNoMachineReadsTheWordsOfThePerson() {
+        assertThat(sentences(
+                        List.of(about(InformationKind.OPIOID_USE)),
+                        List.of(),
+                        new Holding("home", Set.of(), false, false),
+                        SIGNED,
+                        Optional.of("Only my medicines.")))
+                .contains(
+                        "The words “Only my medicines.” are kept with it, and the machine does not read them: all that"
+                                + " is named above goes, also where they say less.");
+    }
+
     private static List<String> stored(Holding holding) {
         return sentences(List.of(about(InformationKind.OPIOID_USE)), List.of(), holding, SIGNED);
     }
@@ -103,6 +116,15 @@ class ReadBackTest {
 
     private static List<String> sentences(
             List<ConsentScope> permits, List<ConsentScope> denies, Holding holding, Instant now) {
+        return sentences(permits, denies, holding, now, Optional.empty());
+    }
+
+    private static List<String> sentences(
+            List<ConsentScope> permits,
+            List<ConsentScope> denies,
+            Holding holding,
+            Instant now,
+            Optional<String> words) {
         ConsentRecord consent = new ConsentRecord(
                 "c",
                 "rosa",
@@ -113,7 +135,7 @@ class ReadBackTest {
                 permits,
                 denies,
                 Set.of());
-        return new ReadBack(name -> name)
+        return new ReadBack(name -> name, words)
                         .write(consent, ConsentEnd.of(new Consent()), ZoneId.of("America/New_York"), holding, now)
                         .getParameter()
                         .stream()
