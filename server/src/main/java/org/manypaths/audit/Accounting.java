@@ -3,6 +3,7 @@ package org.manypaths.audit;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -66,10 +67,23 @@ final class Accounting {
                 .outcomes(EnumSet.of(Outcome.SUCCESS));
         recipient.ifPresent(query::organization);
         Map<String, Optional<Organization>> known = new HashMap<>();
-        return reader.all(query).stream()
+        List<Disclosure> all = new ArrayList<>();
+        reader.all(query).stream()
                 .filter(link -> isDisclosure(link.entry()))
                 .map(link -> disclosure(link, known))
-                .toList();
+                .forEach(disclosure -> add(disclosure, all));
+        return List.copyOf(all);
+    }
+
+    /** The same that went again on the same day is told once, with how often. */
+    private static void add(Disclosure disclosure, List<Disclosure> later) {
+        for (int i = later.size() - 1; i >= 0 && later.get(i).isOnTheDayOf(disclosure); i--) {
+            if (later.get(i).isOneWith(disclosure)) {
+                later.set(i, later.get(i).with(disclosure));
+                return;
+            }
+        }
+        later.add(disclosure);
     }
 
     private static boolean isDisclosure(Entry entry) {
@@ -88,6 +102,7 @@ final class Accounting {
                 entry.organization().flatMap(id -> known.computeIfAbsent(id, organizations));
         return new Disclosure(
                 link.recordedAt(),
+                1,
                 entry.organization(),
                 organization
                         .map(Organization::getName)
@@ -96,7 +111,7 @@ final class Accounting {
                         .orElse("somebody not known by name"),
                 organization.flatMap(Names::address),
                 RecordWords.of(entry.records()),
-                entry.records(),
+                RecordName.distinct(entry.records()),
                 entry.purpose(),
                 entry.basis(),
                 entry.consent());

@@ -5,7 +5,6 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import org.thymeleaf.TemplateEngine;
 import org.thymeleaf.context.Context;
 import org.thymeleaf.templatemode.TemplateMode;
@@ -17,7 +16,6 @@ final class AccountingPage {
     /** What the page needs: the style that is in it. */
     static final String CONTENT_POLICY = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'";
 
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH);
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm", Locale.ENGLISH);
 
     private final TemplateEngine engine = new TemplateEngine();
@@ -36,7 +34,8 @@ final class AccountingPage {
 
         static Row of(Disclosure disclosure) {
             return new Row(
-                    at(MOMENT, disclosure.date()),
+                    MOMENT.format(disclosure.date().atOffset(ZoneOffset.UTC))
+                            + (disclosure.times() > 1 ? " (the last of " + disclosure.times() + " that day)" : ""),
                     disclosure.recipient(),
                     disclosure.address().orElse(""),
                     disclosure.what(),
@@ -45,16 +44,16 @@ final class AccountingPage {
         }
     }
 
-    String html(AccountingRequest request, Optional<String> name, List<Disclosure> disclosures, Instant now) {
+    String html(AccountingRequest request, List<Disclosure> disclosures, Names names, Instant now) {
         Context context = new Context(Locale.ENGLISH);
-        context.setVariable("name", name.orElse("Patient/" + request.person()));
-        context.setVariable("from", at(DAY, request.from()));
-        context.setVariable("until", at(DAY, now));
+        context.setVariable("name", names.person(request.person()).orElse("Patient/" + request.person()));
+        context.setVariable("from", AccountingWords.day(request.from()));
+        context.setVariable("until", AccountingWords.day(now));
+        context.setVariable("ahead", request.isAhead());
+        context.setVariable(
+                "recipient", request.recipient().map(names::organizationName).orElse(""));
+        context.setVariable("found", AccountingWords.sentence(request, disclosures.size(), names::organizationName));
         context.setVariable("rows", disclosures.stream().map(Row::of).toList());
         return engine.process("accounting", context);
-    }
-
-    private static String at(DateTimeFormatter format, Instant moment) {
-        return format.format(moment.atOffset(ZoneOffset.UTC));
     }
 }

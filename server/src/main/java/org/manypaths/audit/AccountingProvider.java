@@ -56,7 +56,11 @@ class AccountingProvider {
             throws IOException {
         Viewer viewer = viewer(person, request);
         AccountingRequest asked = AccountingRequest.of(
-                person.getIdPart(), start, recipient == null ? null : recipient.getValue(), accounting.earliest());
+                person.getIdPart(),
+                start,
+                recipient == null ? null : recipient.getValue(),
+                accounting.earliest(),
+                accounting.now());
         List<Disclosure> disclosures = accounting.of(asked.person(), viewer, asked.from(), asked.recipient());
         record(asked, servletRequest);
         write(asked, disclosures, request, response);
@@ -91,12 +95,13 @@ class AccountingProvider {
         String accept = Optional.ofNullable(request.getHeader("Accept")).orElse("");
         if (accept.contains("text/html")) {
             response.setHeader("Content-Security-Policy", AccountingPage.CONTENT_POLICY);
-            write(response, "text/html", page.html(asked, names.person(asked.person()), disclosures, accounting.now()));
+            write(response, "text/html", page.html(asked, disclosures, names, accounting.now()));
             return;
         }
         boolean xml = accept.contains("xml") || "xml".equals(format(request));
         IParser parser = xml ? fhirContext.newXmlParser() : fhirContext.newJsonParser();
-        String body = parser.encodeResourceToString(AccountingParameters.of(asked, disclosures));
+        String body =
+                parser.encodeResourceToString(AccountingParameters.of(asked, disclosures, names::organizationName));
         write(response, xml ? "application/fhir+xml" : "application/fhir+json", body);
     }
 

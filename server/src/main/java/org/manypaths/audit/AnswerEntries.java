@@ -23,6 +23,8 @@ final class AnswerEntries {
     private static final Set<BundleType> MADE_FOR_THE_ANSWER = EnumSet.of(
             BundleType.SEARCHSET, BundleType.HISTORY, BundleType.BATCHRESPONSE, BundleType.TRANSACTIONRESPONSE);
 
+    private static final Set<String> MADE_FOR_A_DOCUMENT = Set.of("Bundle", "Composition", "Provenance");
+
     private final Persons persons;
 
     AnswerEntries(Persons persons) {
@@ -39,19 +41,44 @@ final class AnswerEntries {
         Map<String, IBaseResource> given = new LinkedHashMap<>();
         notes.drawn().forEach(resource -> given.put(RecordName.versioned(resource), resource));
         leaves(answer).forEach(resource -> given.put(RecordName.versioned(resource), resource));
+        List<IBaseResource> made = new ArrayList<>();
         for (IBaseResource resource : given.values()) {
             String name = RecordName.plain(resource);
-            if (!name.isEmpty() && !notes.hasWritten(name)) {
+            if (isMadeFor(answer, resource) && notes.of(name).isEmpty()) {
+                made.add(resource);
+            } else if (!name.isEmpty() && !notes.hasWritten(name)) {
                 keys(resource, notes.of(name)).forEach(key -> records.computeIfAbsent(key, k -> new ArrayList<>())
                         .add(RecordName.versioned(resource)));
             }
         }
+        made.forEach(resource -> join(resource, records));
         List<Entry> entries = new ArrayList<>();
-        records.forEach((key, names) -> entries.add(entry(facts, kind, key, names, notes)));
+        records.forEach((key, names) -> entries.add(entry(facts, kind, key, RecordName.distinct(names), notes)));
         entries.addAll(withheld(facts, notes));
         return entries.isEmpty() && !notes.hasWritten()
                 ? List.of(facts.entry(kind, Outcome.SUCCESS, Optional.empty()))
                 : entries;
+    }
+
+    private static boolean isMadeFor(IBaseResource answer, IBaseResource resource) {
+        return answer instanceof Bundle bundle
+                && bundle.getType() == BundleType.DOCUMENT
+                && MADE_FOR_A_DOCUMENT.contains(resource.fhirType());
+    }
+
+    /** What a document has beside its records goes on the grounds on which they go; nobody decides of it by itself. */
+    private void join(IBaseResource made, Map<Key, List<String>> records) {
+        String name = RecordName.versioned(made);
+        List<String> people = persons.in(made);
+        List<Key> grounds = records.keySet().stream()
+                .filter(key -> people.isEmpty()
+                        || key.person().filter(people::contains).isPresent())
+                .toList();
+        if (name.isEmpty()) {
+            return;
+        }
+        List<Key> keys = grounds.isEmpty() ? keys(made, Optional.empty()) : grounds;
+        keys.forEach(key -> records.computeIfAbsent(key, k -> new ArrayList<>()).add(name));
     }
 
     /** What was asked for and, as far as the caller is told, does not exist. */

@@ -27,6 +27,14 @@ final class Names {
         return read(Organization.class, id);
     }
 
+    /** Its name, or where there is none its id. */
+    String organizationName(String id) {
+        return organization(id)
+                .map(Organization::getName)
+                .filter(name -> !name.isBlank())
+                .orElse("Organization/" + id);
+    }
+
     Optional<String> person(String id) {
         return read(Patient.class, id)
                 .map(patient -> patient.getNameFirstRep().getNameAsSingleString())

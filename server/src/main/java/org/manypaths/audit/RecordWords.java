@@ -34,13 +34,20 @@ final class RecordWords {
             Map.entry("EpisodeOfCare", "course of treatment"),
             Map.entry("RiskAssessment", "risk assessment"),
             Map.entry("Communication", "message or education"),
-            Map.entry("Flag", "warning"));
+            Map.entry("Flag", "warning"),
+            Map.entry("RelatedPerson", "a person close to you"),
+            Map.entry("Provenance", "who wrote or decided what"),
+            Map.entry("Immunization", "vaccination"),
+            Map.entry("DiagnosticReport", "report of findings"),
+            Map.entry("Coverage", "insurance"));
 
     private RecordWords() {}
 
-    /** For instance {@code 2 × goal, treatment plan}. */
+    /** For instance {@code 2 × goal, treatment plan}; a record counts once, in however many versions. */
     static String of(List<String> records) {
         Map<String, Long> counts = records.stream()
+                .map(RecordName::withoutVersion)
+                .distinct()
                 .map(record -> record.replaceFirst("/.*", ""))
                 .collect(Collectors.groupingBy(type -> type, TreeMap::new, Collectors.counting()));
         return counts.entrySet().stream()

@@ -117,6 +117,21 @@ class AccountingIT extends ServerIT {
     }
 
     @Test
+    void saysThatNobodyElseWasAskedFor() {
+        assertThat(get(path + "?recipient=Organization/nobody", TestClients.OPERATOR, "application/fhir+json")
+                        .body())
+                .contains(
+                        "nothing is recorded that went to Organization/nobody; what went to others was not asked for");
+        assertThat(get(path + "?recipient=Organization/demo-detox", TestClients.COUNSELLING, "text/html")
+                        .body())
+                .contains("what went to others was not asked for")
+                .doesNotContain("given to nobody");
+        assertThat(get(path + "?start=2100-01-01", TestClients.COUNSELLING, "text/html")
+                        .body())
+                .contains("That day is still to come");
+    }
+
+    @Test
     void askingIsInTheTrailAndIsNoDisclosure() {
         text(TestClients.COUNSELLING);
         text(TestClients.COUNSELLING);

@@ -33,7 +33,7 @@ class AccountingTest {
 
     @Test
     void startBeforeTheThreeYearsIsMovedToTheirBeginning() {
-        assertThat(AccountingRequest.of("rosa", new DateTimeType("1990-01-01"), null, TrailTables.NOW)
+        assertThat(AccountingRequest.of("rosa", new DateTimeType("1990-01-01"), null, TrailTables.NOW, TrailTables.NOW)
                         .from())
                 .isEqualTo(TrailTables.NOW);
     }
@@ -61,6 +61,47 @@ class AccountingTest {
         append(Kind.REFUSAL, Optional.empty(), Outcome.REFUSED, "Goal/g");
         append(Kind.SEARCH, Optional.empty(), Outcome.SUCCESS, "AuditEvent/a.1");
         assertThat(of(accountingAt(TrailTables.NOW), EVERYTHING)).isEmpty();
+    }
+
+    @Test
+    void theSameOnOneDayIsToldOnceWithHowOften() {
+        append(Kind.READ, Optional.of("WRITTEN_CONSENT"), Outcome.SUCCESS, "Task/t/_history/1");
+        append(Kind.READ, Optional.of("WRITTEN_CONSENT"), Outcome.SUCCESS, "Task/t/_history/2");
+        append(Kind.READ, Optional.of("EMERGENCY"), Outcome.SUCCESS, "Task/t/_history/2");
+        append(Kind.READ, Optional.of("WRITTEN_CONSENT"), Outcome.SUCCESS, "Goal/g/_history/2");
+        List<Disclosure> told = of(accountingAt(TrailTables.NOW), EVERYTHING);
+        assertThat(told).extracting(Disclosure::times).containsExactlyInAnyOrder(2, 1, 1);
+        assertThat(told)
+                .filteredOn(disclosure -> disclosure.times() == 2)
+                .first()
+                .satisfies(disclosure -> assertThat(disclosure.records())
+                        .containsExactlyInAnyOrder("Task/t/_history/1", "Task/t/_history/2"));
+    }
+
+    @Test
+    void countsARecordOnceInHoweverManyVersions() {
+        assertThat(RecordWords.of(List.of("Goal/g", "Goal/g/_history/2", "Goal/h", "RelatedPerson/r")))
+                .isEqualTo("2 × goal, a person close to you");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "2026-01-01|nobody|0|From 1 January 2026 on, nothing is recorded that went to NOBODY; what went to others was not asked for.",
+                "2026-01-01||0|From 1 January 2026 on, nothing is recorded that was given to anybody.",
+                "2030-01-01||0|From 1 January 2030 on, nothing is recorded that was given to anybody. That day is still to come: nothing can be found after it.",
+                "2026-01-01||3|From 1 January 2026 on, 3 disclosures are recorded."
+            })
+    void saysWhatWasAskedForAndHowMuchWasFound(String start, String recipient, int found, String sentence) {
+        AccountingRequest asked = AccountingRequest.of(
+                "rosa",
+                new DateTimeType(start + "T00:00:00Z"),
+                recipient,
+                Instant.parse("2023-03-01T12:00:00Z"),
+                TrailTables.NOW);
+        assertThat(AccountingWords.sentence(asked, found, name -> name.toUpperCase(java.util.Locale.ROOT)))
+                .isEqualTo(sentence);
     }
 
     @Test
