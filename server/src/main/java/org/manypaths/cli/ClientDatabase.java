@@ -2,7 +2,6 @@ package org.manypaths.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import org.manypaths.security.Clients;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.env.Profiles;
@@ -13,9 +12,6 @@ import picocli.CommandLine.Option;
 
 /** The database whose clients a command is about: the one that the server has, found by the same words. */
 final class ClientDatabase {
-
-    /** H2: another process has the file open. */
-    private static final int OPEN_ELSEWHERE = 90_020;
 
     @Option(
             names = "--data",
@@ -29,12 +25,12 @@ final class ClientDatabase {
         try {
             return Clients.in(source(new StandardEnvironment()));
         } catch (DataAccessException e) {
-            Throwable root = NestedExceptionUtils.getMostSpecificCause(e);
-            if (root instanceof SQLException sql && sql.getErrorCode() == OPEN_ELSEWHERE) {
-                throw new StartRefusal("A server has " + data.toAbsolutePath().normalize()
-                        + " open. Stop it first, or register the client in the configuration.");
+            if (StartFailures.isOpenElsewhere(e)) {
+                throw new StartRefusal(StartFailures.inUse(data.toAbsolutePath().normalize())
+                        + " Clients can be registered in the configuration too.");
             }
-            throw new StartRefusal("The database cannot be used: " + root.getMessage());
+            throw new StartRefusal("The database cannot be used: "
+                    + NestedExceptionUtils.getMostSpecificCause(e).getMessage());
         }
     }
 
@@ -44,8 +40,7 @@ final class ClientDatabase {
             DataFolder.make(data.toAbsolutePath().normalize());
             DataFolder.close(data.toAbsolutePath().normalize());
         } catch (IOException e) {
-            throw new StartRefusal(
-                    "Cannot write to the data folder " + data + ". Make it writable, or choose another with --data.");
+            throw DataFolder.notWritable(data);
         }
     }
 
@@ -58,6 +53,9 @@ final class ClientDatabase {
         }
         makeFolder();
         return new DriverManagerDataSource(
-                "jdbc:h2:file:" + data.toAbsolutePath().normalize().resolve("fhir") + ";WRITE_DELAY=0", "sa", "");
+                "jdbc:h2:file:" + data.toAbsolutePath().normalize().resolve("fhir")
+                        + ";WRITE_DELAY=0;TRACE_LEVEL_FILE=0",
+                "sa",
+                "");
     }
 }

@@ -39,7 +39,9 @@ final class ClientOptions {
     @Option(
             names = "--purpose",
             split = ",",
-            description = "What it may ask for, several times or with commas: ${COMPLETION-CANDIDATES}.")
+            description =
+                    "What it may ask for, several times or with commas: ${COMPLETION-CANDIDATES}. Nobody can ask for"
+                            + " AUDIT_AND_EVALUATION or PROCEEDINGS yet: no purpose code stands for them (docs/access.md).")
     private List<Purpose> purposes = List.of();
 
     @Option(names = "--role", defaultValue = "CLIENT", description = "CLIENT (the default), OPERATOR or PERSON.")

@@ -19,6 +19,12 @@ final class DataFolder {
 
     private static final Logger LOG = LoggerFactory.getLogger(DataFolder.class);
     private static final String DATABASE = "fhir.mv.db";
+    private static final String TRACE = "fhir.trace.db";
+
+    /** As {@code application-demo.yaml} has it. */
+    private static final String LOG_FOLDER = "log";
+
+    private static final String LOG_FILE = "demo.log";
 
     private DataFolder() {}
 
@@ -37,6 +43,20 @@ final class DataFolder {
     }
 
     /**
+     * The folder with that of the log in it, before the first line is written: whoever opens a log makes the folders on
+     * its way for everybody to read.
+     */
+    static void makeWithLog(Path folder) throws IOException {
+        make(folder);
+        Path log = folder.resolve(LOG_FOLDER);
+        make(log);
+        Path file = log.resolve(LOG_FILE);
+        if (Files.notExists(file)) {
+            Files.createFile(file, forOwner(file));
+        }
+    }
+
+    /**
      * Before H2 opens it: an empty file is a new database to it, and there is no moment at which others can read it.
      *
      * <p>The file of somebody else that the server may write to stays as it is, and the server starts all the same.
@@ -48,9 +68,19 @@ final class DataFolder {
                 Files.createFile(database, forOwner(database));
             }
             allow(database, "rw-------");
+            // What a version before wrote of statements that failed; this one writes none.
+            Path trace = folder.resolve(TRACE);
+            if (Files.exists(trace)) {
+                allow(trace, "rw-------");
+            }
         } catch (IOException e) {
             LOG.warn("The database in {} could not be closed to other accounts: {}", folder, e.getMessage());
         }
+    }
+
+    static StartRefusal notWritable(Path folder) {
+        return new StartRefusal(
+                "Cannot write to the data folder " + folder + ". Make it writable, or choose another with --data.");
     }
 
     private static FileAttribute<?>[] forOwner(Path file) {

@@ -1,5 +1,7 @@
 package org.manypaths.cli;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -17,6 +19,8 @@ import picocli.CommandLine.Unmatched;
         footer = {"", "The demo listens on 127.0.0.1 only. Ctrl-C stops it."},
         mixinStandardHelpOptions = true)
 final class DemoCommand implements Callable<Integer> {
+
+    private static final String DATA = "--manypaths.data=";
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -36,7 +40,21 @@ final class DemoCommand implements Callable<Integer> {
         List<String> settings = new ArrayList<>(options.toSettings(Loopback.ADDRESS, others));
         settings.add("--spring.profiles.include=demo");
         spec.commandLine().getOut().println("Starting Many Paths with the data in " + options.data() + " …");
+        makeFolder(settings);
         ServerProcess process = new ServerProcess(settings, options.readyFiles());
         return stopWhenReady ? process.startAndStop() : process.run();
+    }
+
+    private static void makeFolder(List<String> settings) {
+        Path folder = settings.stream()
+                .filter(setting -> setting.startsWith(DATA))
+                .map(setting -> Path.of(setting.substring(DATA.length())))
+                .findFirst()
+                .orElseThrow();
+        try {
+            DataFolder.makeWithLog(folder);
+        } catch (IOException e) {
+            throw DataFolder.notWritable(folder);
+        }
     }
 }

@@ -52,8 +52,7 @@ final class Preflight implements ApplicationListener<ApplicationEnvironmentPrepa
             DataFolder.make(folder);
             Files.delete(Files.createTempFile(folder, "writable", ""));
         } catch (IOException e) {
-            throw new StartRefusal(
-                    "Cannot write to the data folder " + folder + ". Make it writable, or choose another with --data.");
+            throw DataFolder.notWritable(folder);
         }
         Path database = DataFolder.database(folder);
         if (Files.exists(database) && isLocked(database)) {

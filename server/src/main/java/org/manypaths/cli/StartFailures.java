@@ -44,11 +44,20 @@ final class StartFailures {
         if (cause instanceof PortInUseException inUse) {
             return Optional.of("Port " + inUse.getPort() + " is in use. Stop what listens there, or choose another.");
         }
-        if (cause instanceof SQLException sql && sql.getErrorCode() == DATABASE_ALREADY_OPEN) {
+        if (isLocked(cause)) {
             return Optional.of("The database is open in another Many Paths server. Stop that one, or choose another"
                     + " folder with --data.");
         }
         return Optional.empty();
+    }
+
+    /** Whether another process has the file of the database open, however deep H2 says so. */
+    static boolean isOpenElsewhere(Throwable failure) {
+        return causes(failure).stream().anyMatch(StartFailures::isLocked);
+    }
+
+    private static boolean isLocked(Throwable cause) {
+        return cause instanceof SQLException sql && sql.getErrorCode() == DATABASE_ALREADY_OPEN;
     }
 
     private static List<Throwable> causes(Throwable failure) {

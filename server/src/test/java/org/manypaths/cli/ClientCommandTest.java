@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -50,6 +53,27 @@ class ClientCommandTest {
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(database)))
                     .isEqualTo("rw-------");
         }
+    }
+
+    @Test
+    void saysAsTheDemoDoesThatAServerHasTheData() throws IOException {
+        assertThat(run("list")).isZero();
+        Path database = DataFolder.database(folder.toAbsolutePath().normalize());
+        try (FileChannel channel = FileChannel.open(database, StandardOpenOption.WRITE);
+                FileLock lock = channel.lock()) {
+            assertThat(lock.isValid()).isTrue();
+            assertThat(run("list")).isEqualTo(1);
+        }
+        assertThat(err.toString())
+                .contains("is open in another Many Paths server", folder.toString())
+                .doesNotContain("MVStore", "locked", "h2");
+    }
+
+    @Test
+    void saysForWhatNobodyCanAsk() {
+        assertThat(run("add", "--help")).isZero();
+        assertThat(out.toString().replaceAll("\\s+", " "))
+                .contains("Nobody can ask for AUDIT_AND_EVALUATION or PROCEEDINGS yet");
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -63,10 +64,47 @@ class LauncherTest {
     }
 
     @Test
+    void buildsNothingForWhatTheClientsInstall() throws Exception {
+        launcher.write("examples/clients/app.js", "");
+        demo();
+        Path module = launcher.write("examples/clients/node_modules/some/index.js", "");
+        for (Path changed = module;
+                !changed.endsWith("examples");
+                changed = changed.resolveSibling("..").normalize()) {
+            Files.setLastModifiedTime(changed, FileTime.from(Instant.parse("2100-01-01T00:00:00Z")));
+        }
+        assertThat(demo()).contains("called: ").doesNotContain("Building");
+    }
+
+    @Test
+    void buildsAgainWhereAStoryChanges() throws Exception {
+        demo();
+        Path story = launcher.write("examples/rosa/plan.json", "");
+        Files.setLastModifiedTime(story, FileTime.from(Instant.parse("2100-01-01T00:00:00Z")));
+        assertThat(demo()).contains("Building");
+    }
+
+    @Test
+    void takesNoJarFromAServerThatRuns() throws Exception {
+        demo();
+        Path source = launcher.write("server/src/main/java/Changed.java", "");
+        Files.setLastModifiedTime(source, FileTime.from(Instant.parse("2100-01-01T00:00:00Z")));
+        assertThat(demo()).contains("Building", "the last jar is there");
+        assertThat(launcher.root().resolve("server/target")).isDirectoryNotContaining("glob:**/manypaths.*");
+    }
+
+    @Test
     void keepsTheDataFolderOfTheCaller() throws Exception {
         assertThat(run(0, "demo", "--data", "elsewhere"))
                 .contains("--data elsewhere")
                 .doesNotContain("--data " + launcher.root());
+    }
+
+    @Test
+    void keepsWhatTheServerWritesToItsOwnAccount() throws Exception {
+        demo();
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("here"))))
+                .isEqualTo("rw-------");
     }
 
     @Test
@@ -132,8 +170,9 @@ class LauncherTest {
         launcher.script("jdk/bin/java", """
                 case "$*" in
                     *-XshowSettings*) printf '    java.home = %%s\\n    java.specification.version = %s\\n' "$JAVA_HOME" ;;
-                    *jarmode=tools*) for last; do :; done; mkdir -p "$last/lib"; touch "$last/ihrp-server-0.1.0.jar" ;;
-                    *) echo "called: $*" ;;
+                    *jarmode=tools*) [[ ! -f ${0%%/jdk/*}/server/target/manypaths/ihrp-server.jar ]] || echo the last jar is there >&2
+                        for last; do :; done; mkdir -p "$last/lib"; touch "$last/ihrp-server-0.1.0.jar" ;;
+                    *) echo "called: $*"; touch here ;;
                 esac""".formatted(version));
     }
 

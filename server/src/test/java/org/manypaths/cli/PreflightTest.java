@@ -44,6 +44,25 @@ class PreflightTest {
     }
 
     @Test
+    void makesTheFolderBeforeAnybodyOpensALogInIt() throws IOException {
+        Path fresh = folder.resolve("fresh/data");
+        DataFolder.makeWithLog(fresh);
+        assertThat(permissions(fresh)).isEqualTo("rwx------");
+        assertThat(permissions(fresh.resolve("log"))).isEqualTo("rwx------");
+        assertThat(permissions(fresh.resolve("log/demo.log"))).isEqualTo("rw-------");
+        DataFolder.makeWithLog(fresh);
+    }
+
+    @Test
+    void closesWhatTheDatabaseWroteOfFailures() throws IOException {
+        Path trace = Files.writeString(folder.resolve("fhir.trace.db"), "");
+        Files.setPosixFilePermissions(trace, PosixFilePermissions.fromString("rw-r--r--"));
+        environment.setProperty("manypaths.data", folder.toString());
+        look();
+        assertThat(permissions(trace)).isEqualTo("rw-------");
+    }
+
+    @Test
     void closesADatabaseThatWasOpenToOthersAndLeavesTheFolderOfSomebodyElse() throws IOException {
         Path database = Files.writeString(folder.resolve("fhir.mv.db"), "");
         Files.setPosixFilePermissions(database, PosixFilePermissions.fromString("rw-r--r--"));
