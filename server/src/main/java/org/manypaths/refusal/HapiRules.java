@@ -108,13 +108,6 @@ final class HapiRules {
                     .problem(m -> "The body holds a " + m.group("found") + ", and this URL is for "
                             + m.group("expected") + ".")
                     .remedy(m -> "Send it to the URL of its own type."),
-            rule(RequestCode.INVALID_PARAMETER, "0362")
-                    .where(
-                            "Request has parameter (?<name>\\S+) of type (?<found>\\w+?)(?:Type)? but method expects type"
-                                    + " (?<expected>\\w+?)(?:Type)?")
-                    .problem(m -> "The parameter " + m.group("name") + " is sent as value" + m.group("found") + ".")
-                    .remedy(m -> "Send it as value" + m.group("expected") + ".")
-                    .at(m -> List.of("Parameters.parameter.where(name = '" + m.group("name") + "')")),
             rule(RequestCode.EMPTY_BODY, "0450")
                     .where(".*Did not find any content to parse.*")
                     .problem(m -> "The request has no body.")
