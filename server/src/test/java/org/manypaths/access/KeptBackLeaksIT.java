@@ -236,27 +236,28 @@ class KeptBackLeaksIT extends ServerIT {
     /** No search parameter knows it, and the storage keeps it as it came. */
     @Test
     void whatNamesAHiddenRecordByTheAddressOfTheServerLosesIt() {
-        String hidden = Objects.requireNonNull(keptBack.get("a label that the consent does not name"));
+        String hidden = AccessFixtures.store(http("counselling"), "Condition", labelled("""
+                {"resourceType":"Condition","subject":{"reference":"Patient/%s"},
+                 "code":{"coding":[{"system":"http://hl7.org/fhir/sid/icd-10-cm","code":"F11.20"}]}}""".formatted(person), "HIV"));
         String order =
-                AccessFixtures.store(http("counselling"), "ServiceRequest", """
-                {"resourceType":"ServiceRequest","status":"active","intent":"order",
-                 "code":{"text":"peer support"},"subject":{"reference":"Patient/%s"},
-                 "supportingInfo":[{"reference":"%s/%s","display":"KEPT display"}],
+                AccessFixtures.store(http("counselling"), "MedicationRequest", """
+                {"resourceType":"MedicationRequest","status":"active","intent":"order",
+                 "medicationCodeableConcept":{"text":"ibuprofen"},"subject":{"reference":"Patient/%s"},
+                 "reasonReference":[{"reference":"%s/Condition/%s","display":"KEPT display"}],
                  "text":{"status":"additional","div":"<div xmlns=\\"http://www.w3.org/1999/xhtml\\">KEPT narrative</div>"}}""".formatted(person, base(), hidden));
+        assertThat(http("hospital").get("/Condition/" + hidden).statusCode()).isEqualTo(404);
         Http hospital = http("hospital");
         for (String way : List.of(
-                "/ServiceRequest/" + order,
-                "/ServiceRequest/" + order + "/_history/1",
-                "/ServiceRequest?_id=" + order,
+                "/MedicationRequest/" + order,
+                "/MedicationRequest/" + order + "/_history/1",
+                "/MedicationRequest?_id=" + order,
                 "/Patient/" + person + "/$everything?_count=200")) {
             HttpResponse<String> answer = hospital.get(way);
             assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-            assertThat(answer.body())
-                    .as(way)
-                    .contains(order, "SUBSETTED")
-                    .doesNotContain(hidden.substring("Goal/".length()), "KEPT");
+            assertThat(answer.body()).as(way).contains(order, "SUBSETTED").doesNotContain(hidden, "KEPT");
         }
-        assertThat(http("counselling").get("/ServiceRequest/" + order).body()).contains(hidden, "KEPT display");
+        assertThat(http("counselling").get("/MedicationRequest/" + order).body())
+                .contains(hidden, "KEPT display");
     }
 
     /** Within an order it would go out where the same by itself is not there. */
