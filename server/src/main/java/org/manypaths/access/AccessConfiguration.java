@@ -76,6 +76,8 @@ class AccessConfiguration {
             LinkIndex links,
             ReferenceConditions conditions,
             WrittenScopes scopes,
+            ScopeMatch match,
+            DaoRegistry daos,
             AccessSettings settings,
             Clients clients,
             IInterceptorService interceptors) {
@@ -87,7 +89,7 @@ class AccessConfiguration {
         OriginInterceptor interceptor = new OriginInterceptor(new RecordOrigin(
                 new StampMaker(programmes),
                 decider,
-                new ReferenceGuard(links.fhirContext(), index),
+                new ReferenceGuard(links.fhirContext(), index, new RecordGuard(index, daos), match),
                 conditions,
                 scopes));
         interceptors.registerInterceptor(interceptor);
@@ -134,12 +136,10 @@ class AccessConfiguration {
             ObjectProvider<OperationGrant> grants) {
         return new RequestAccess(
                 decider,
-                new RecordGuard(decider.index(), daos),
                 writes,
-                new RequestAccess.RequestRules(
-                        new OperationRules(grants.stream().toList()),
-                        new SearchOwners(new JdbcTemplate(database)),
-                        scopes));
+                new ReadAccess(new RecordGuard(decider.index(), daos), scopes),
+                new OperationRules(grants.stream().toList()),
+                new SearchOwners(new JdbcTemplate(database)));
     }
 
     @Bean
@@ -148,9 +148,10 @@ class AccessConfiguration {
             RequestAccess requests,
             SearchAccess searches,
             WriteGuard writes,
-            ReferenceConditions references) {
+            ReferenceConditions references,
+            ScopeMatch scopes) {
         return new RequestAccessInterceptor(
-                decider, requests, searches, new TransactionAccess(searches, writes, references));
+                decider, requests, searches, new TransactionAccess(searches, writes, references), scopes);
     }
 
     @Bean
@@ -187,8 +188,10 @@ class AccessConfiguration {
     }
 
     @Bean
-    ReferenceCheck referenceCheck(AccessDecider decider, LinkIndex links, RecordIndex index) {
-        return new ReferenceCheck(decider, new ReferenceGuard(links.fhirContext(), index));
+    ReferenceCheck referenceCheck(
+            AccessDecider decider, LinkIndex links, RecordIndex index, DaoRegistry daos, ScopeMatch match) {
+        return new ReferenceCheck(
+                decider, new ReferenceGuard(links.fhirContext(), index, new RecordGuard(index, daos), match));
     }
 
     @Bean

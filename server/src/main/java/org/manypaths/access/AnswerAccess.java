@@ -13,6 +13,7 @@ import org.hl7.fhir.r4.model.Parameters;
 import org.hl7.fhir.r4.model.Parameters.ParametersParameterComponent;
 import org.hl7.fhir.r4.model.Resource;
 import org.manypaths.audit.Disclosures;
+import org.manypaths.consent.Basis;
 import org.manypaths.consent.Decision;
 import org.manypaths.consent.Decision.Permit;
 
@@ -125,9 +126,10 @@ class AnswerAccess {
     private Optional<Shown> reveal(Resource resource, RequestDetails request, Sight sight, boolean made) {
         String type = resource.fhirType();
         Marks marks = Marks.of(resource);
-        if ((made && marks.equals(Marks.NONE)) || AccessTypes.GUARDED_ELSEWHERE.contains(type)) {
-            return Optional.of(
-                    new Shown(resource, marks, (Permit) Decision.permit(org.manypaths.consent.Basis.NOT_PART2)));
+        boolean guarded = AccessTypes.GUARDED_ELSEWHERE.contains(type);
+        if ((made && marks.equals(Marks.NONE)) || guarded) {
+            return Optional.of(new Shown(resource, marks, (Permit) Decision.permit(Basis.NOT_PART2)))
+                    .filter(entry -> !guarded || scopes.allows(sight, resource, EventMarks.of(resource), request));
         }
         Decision decision = sight.decide(type, marks, () -> Moments.of(resource));
         boolean inScope = decision.isPermit() && scopes.allows(sight, resource, marks, request);

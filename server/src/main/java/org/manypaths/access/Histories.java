@@ -25,7 +25,7 @@ class Histories {
     }
 
     void settle(Bundle history, RequestDetails request, Sight sight, Collection<Shown> shown) {
-        if (sight.isUnlimited() || history.getType() != BundleType.HISTORY) {
+        if (ScopeReach.isFreeOperator(sight.session()) || history.getType() != BundleType.HISTORY) {
             return;
         }
         boolean whole = history.hasEntry()

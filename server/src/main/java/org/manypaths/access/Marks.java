@@ -64,6 +64,11 @@ record Marks(
         return new Marks(Optional.of(stamp), Set.of(PERSON + person), false, List.of(), Optional.empty());
     }
 
+    /** Of a person of whom no record is here. */
+    static Marks ofPerson(String person) {
+        return new Marks(Optional.empty(), Set.of(PERSON + person), false, List.of(), Optional.empty());
+    }
+
     /** The person, where it is about exactly one; a record about several is its holder's alone. */
     Optional<String> person() {
         if (people.size() != 1) {

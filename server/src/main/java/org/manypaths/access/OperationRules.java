@@ -19,15 +19,25 @@ class OperationRules {
     private static final Set<String> OF_TERMINOLOGY =
             Set.of("$expand", "$validate-code", "$lookup", "$translate", "$subsumes");
 
+    static final String EVERYTHING = "$everything";
+    static final String VALIDATE = "$validate";
+
     private final Map<String, OperationGrant> grants = new HashMap<>();
 
     OperationRules(Collection<OperationGrant> declared) {
         OF_TERMINOLOGY.forEach(name -> grants.put(name, new OperationGrant(name, EVERYBODY, true)));
-        grants.put("$validate", new OperationGrant("$validate", EVERYBODY, false));
-        grants.put("$everything", new OperationGrant("$everything", EVERYBODY, false));
-        grants.put("$accounting-of-disclosures", new OperationGrant("$accounting-of-disclosures", EVERYBODY, true));
-        grants.put("$verify-trail", new OperationGrant("$verify-trail", Set.of(Role.OPERATOR), true));
-        declared.forEach(grant -> grants.put(grant.name(), grant));
+        grants.put(VALIDATE, new OperationGrant(VALIDATE, EVERYBODY, false));
+        grants.put(EVERYTHING, new OperationGrant(EVERYTHING, EVERYBODY, false));
+        // Package audit serves these, and knows nothing of access.
+        add(new OperationGrant("$accounting-of-disclosures", EVERYBODY, true)
+                .reading("Patient")
+                .readingAll("AuditEvent"));
+        add(new OperationGrant("$verify-trail", Set.of(Role.OPERATOR), true).readingAll("AuditEvent"));
+        declared.forEach(this::add);
+    }
+
+    private void add(OperationGrant grant) {
+        grants.put(grant.name(), grant);
     }
 
     /** The grant by which the caller may; refused as unknown where there is none. */
@@ -43,12 +53,12 @@ class OperationRules {
 
     private static String name(RequestDetails request) {
         return request.getRestOperationType() == RestOperationTypeEnum.VALIDATE
-                ? "$validate"
+                ? VALIDATE
                 : String.valueOf(request.getOperation());
     }
 
     /** Everything of everybody is for operators. */
     private static boolean isOffered(String name, RequestDetails request) {
-        return !name.equals("$everything") || (request.getId() != null && "Patient".equals(request.getResourceName()));
+        return !name.equals(EVERYTHING) || (request.getId() != null && "Patient".equals(request.getResourceName()));
     }
 }

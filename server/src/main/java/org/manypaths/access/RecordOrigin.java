@@ -79,12 +79,13 @@ class RecordOrigin {
                 known -> decider.sight(RequestAccess.servletRequest(Objects.requireNonNull(request)), known));
         if (request != null && sender.isPresent()) {
             conditions.narrow(resource, sender.get(), Map.of());
-            scopes.requireStored(sender.get(), Interaction.UPDATE, previous, request);
+            scopes.requireStored(sender.get(), Interaction.UPDATE, previous);
             require(sender.get(), resource, previous);
         }
         Marks marks = stamps.make(resource, previous, session, remembered(request));
         if (request != null && sender.isPresent()) {
             scopes.requireNew(sender.get(), resource, previous, marks, request);
+            requireSeen(sender.get(), resource, marks, request);
         }
         Origin.erase(resource);
         marks.write(resource);
@@ -120,10 +121,12 @@ class RecordOrigin {
 
     void requireOwn(Resource resource, @Nullable RequestDetails request) {
         Optional<Session> session = request == null ? Optional.empty() : Sessions.of(request);
-        if (request != null && session.isPresent() && !session.get().isOperator()) {
+        if (request != null && session.isPresent()) {
             Sight sight = decider.sight(RequestAccess.servletRequest(request), session.get());
-            scopes.requireStored(sight, Interaction.DELETE, Optional.of(resource), request);
-            requireOwn(sight, resource);
+            scopes.requireStored(sight, Interaction.DELETE, Optional.of(resource));
+            if (!sight.isUnlimited()) {
+                requireOwn(sight, resource);
+            }
         }
     }
 
@@ -138,6 +141,18 @@ class RecordOrigin {
         throw AccessCode.NOT_YOURS.refusal(
                 "The record came in through another organisation; only that one changes it.",
                 "Ask its holder, or store what you have to say as a record of your own.");
+    }
+
+    /** Nobody stores what they could not see afterwards: the answer would be that it is not here, and it would be. */
+    private static void requireSeen(Sight sight, Resource resource, Marks marks, RequestDetails request) {
+        if (!sight.decide(resource.fhirType(), marks, Moments.of(resource)).isPermit()) {
+            throw AccessCode.NOT_YOURS
+                    .refusal(
+                            "As it was sent the record would tell of what you may not see, by its labels, its codes or the"
+                                    + " purpose of the request, and so be hidden from you.",
+                            "Leave that out; whoever holds the record may add it.")
+                    .rememberedBy(request);
+        }
     }
 
     private static void requireVisible(Sight sight, Resource stored, Marks marks) {

@@ -1,6 +1,7 @@
 package org.manypaths.access;
 
 import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,10 +17,14 @@ class ReferenceGuard {
 
     private final FhirContext fhirContext;
     private final RecordIndex index;
+    private final RecordGuard guard;
+    private final ScopeMatch scopes;
 
-    ReferenceGuard(FhirContext fhirContext, RecordIndex index) {
+    ReferenceGuard(FhirContext fhirContext, RecordIndex index, RecordGuard guard, ScopeMatch scopes) {
         this.fhirContext = fhirContext;
         this.index = index;
+        this.guard = guard;
+        this.scopes = scopes;
     }
 
     /** What the version before referred to already may stay. */
@@ -38,12 +43,19 @@ class ReferenceGuard {
                         .filter(record -> !record.deleted())
                         .filter(record -> sight.decide(type, record.marks()).isPermit())
                         .filter(record -> !ScopeRules.isOfAnother(sight.session(), record.marks()))
+                        .filter(record -> meetsCriteria(sight, type, id, record.marks()))
                         .isPresent();
                 if (!there) {
                     throw Absence.ofReference(wanted.getOrDefault(type + "/" + id, type), type + "/" + id);
                 }
             }
         });
+    }
+
+    /** What is beyond the criteria by which the token reads the type is not there for it. */
+    private boolean meetsCriteria(Sight sight, String type, String id, Marks marks) {
+        return !ScopeReach.isByCriteria(sight.session(), type)
+                || scopes.allowsReading(sight, type, marks, () -> guard.latest(type, id), new SystemRequestDetails());
     }
 
     /** The local references as {@code Type/id}, each with the element that it stands in. */

@@ -89,8 +89,7 @@ public class ReferrerInterceptor {
 
     private boolean isSeen(IdType referrer, Session session, RequestDetails request) {
         Sight sight = decider.sight(RequestAccess.servletRequest(request), session);
-        return sight.isUnlimited()
-                || guard.shown(sight, referrer.getResourceType(), Set.of(referrer.getIdPart()))
-                        .anyMatch(record -> scopes.allowsReading(sight, record, Marks.of(record), request));
+        return guard.shown(sight, referrer.getResourceType(), Set.of(referrer.getIdPart()))
+                .anyMatch(record -> scopes.allowsReading(sight, record, Marks.of(record), request));
     }
 }

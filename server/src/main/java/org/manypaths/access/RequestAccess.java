@@ -6,10 +6,10 @@ import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
 import ca.uhn.fhir.rest.server.servlet.ServletSubRequestDetails;
 import jakarta.servlet.ServletRequest;
 import java.util.Optional;
+import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.IdType;
-import org.hl7.fhir.r4.model.Resource;
 import org.manypaths.audit.Disclosures;
-import org.manypaths.consent.Decision;
+import org.manypaths.refusal.Refusal;
 import org.manypaths.refusal.RequestCode;
 import org.manypaths.security.Interaction;
 import org.manypaths.security.Session;
@@ -19,29 +19,39 @@ class RequestAccess {
 
     static final String FILTERED = RequestAccess.class.getName() + ".filtered";
 
-    private final AccessDecider decider;
-    private final RecordGuard guard;
-    private final WriteGuard writes;
-    private final OperationRules operations;
-    private final SearchOwners owners;
-    private final ScopeMatch scopes;
+    /** In the request of an operation that refuses a token which does not read all that it draws on. */
+    static final String WHOLE = RequestAccess.class.getName() + ".whole";
 
-    RequestAccess(AccessDecider decider, RecordGuard guard, WriteGuard writes, RequestRules rules) {
+    private final AccessDecider decider;
+    private final WriteGuard writes;
+    private final SearchOwners owners;
+    private final ReadAccess reads;
+    private final OperationAccess operations;
+    private final OperatorAccess operators;
+
+    RequestAccess(
+            AccessDecider decider, WriteGuard writes, ReadAccess reads, OperationRules rules, SearchOwners owners) {
         this.decider = decider;
-        this.guard = guard;
         this.writes = writes;
-        this.operations = rules.operations();
-        this.owners = rules.owners();
-        this.scopes = rules.scopes();
+        this.reads = reads;
+        this.owners = owners;
+        operations = new OperationAccess(rules, reads, writes);
+        operators = new OperatorAccess(operations, reads);
     }
 
-    /** What a request is judged by beside records. */
-    record RequestRules(OperationRules operations, SearchOwners owners, ScopeMatch scopes) {}
+    /** The entries of a Bundle of an operator; those of others are judged with their ownership. */
+    void judgeOperator(Bundle bundle, Sight sight, RequestDetails request) {
+        try {
+            operators.judge(bundle, sight);
+        } catch (Refusal refusal) {
+            throw refusal.rememberedBy(request);
+        }
+    }
 
     void judge(RequestDetails request, RestOperationTypeEnum interaction, Session session) {
         Sight sight = decider.sight(servletRequest(request), session);
         if (session.isOperator()) {
-            judgeOperator(request, interaction, sight);
+            operators.judge(request, interaction, sight);
             return;
         }
         requirePurpose(request, sight);
@@ -56,21 +66,11 @@ class RequestAccess {
                 // Its entries are judged one by one.
             }
             case EXTENDED_OPERATION_SERVER, EXTENDED_OPERATION_TYPE, EXTENDED_OPERATION_INSTANCE, VALIDATE ->
-                operation(request, sight);
+                operations.judge(request, sight);
             default ->
                 throw AccessCode.INTERACTION.refusal(
                         "This interaction is not for clients.", "Ask type by type, or record by record.");
         }
-    }
-
-    private void judgeOperator(RequestDetails request, RestOperationTypeEnum interaction, Sight sight) {
-        if (isOperation(interaction)) {
-            operations.require(sight.session(), request);
-        }
-    }
-
-    static boolean isOperation(RestOperationTypeEnum interaction) {
-        return interaction.name().startsWith("EXTENDED_OPERATION");
     }
 
     static ServletRequest servletRequest(RequestDetails request) {
@@ -91,52 +91,7 @@ class RequestAccess {
         String type = request.getResourceName();
         ScopeRules.require(sight.session(), type, Interaction.READ);
         if (!AccessTypes.GUARDED_ELSEWHERE.contains(type)) {
-            requireReadable(request, sight);
-        }
-    }
-
-    /** What is beyond the criteria of the scopes, or of another person than theirs, is as absent as what is hidden. */
-    private void requireReadable(RequestDetails request, Sight sight) {
-        RecordGuard.Finding found = requireVisible(request, sight);
-        String type = request.getResourceName();
-        String id = request.getId().getIdPart();
-        Optional<Resource> version = request.getRestOperationType() == RestOperationTypeEnum.VREAD
-                ? guard.version(type, id, request.getId().getVersionIdPart())
-                : Optional.empty();
-        boolean readable = version.isPresent()
-                ? isReadable(version.get(), request, sight)
-                : scopes.allowsReading(sight, type, found.marks(), () -> guard.latest(type, id), request);
-        if (!readable) {
-            throw Absence.of(type + "/" + id);
-        }
-    }
-
-    /** A version has marks of its own: what it says may be kept back where the record as it is now is not. */
-    private boolean isReadable(Resource version, RequestDetails request, Sight sight) {
-        Marks marks = Marks.of(version);
-        return sight.decide(version.fhirType(), marks, Moments.of(version)).isPermit()
-                && scopes.allowsReading(sight, version, marks, request);
-    }
-
-    private RecordGuard.Finding requireVisible(RequestDetails request, Sight sight) {
-        String type = request.getResourceName();
-        String id = request.getId().getIdPart();
-        Optional<RecordGuard.Finding> found = guard.find(sight, type, id);
-        note(request, type + "/" + id, found);
-        return found.filter(finding -> finding.decision().isPermit()).orElseThrow(() -> Absence.of(type + "/" + id));
-    }
-
-    /** What is withheld goes into the trail with its reason; the caller learns neither. */
-    private static void note(RequestDetails request, String record, Optional<RecordGuard.Finding> found) {
-        found.filter(finding -> !finding.decision().isPermit()).ifPresent(finding -> Disclosures.of(request)
-                .decided(
-                        record,
-                        finding.marks().person(),
-                        finding.marks().stamp().map(Stamp::holder),
-                        finding.decision()));
-        if (found.isEmpty()) {
-            Disclosures.of(request)
-                    .decided(record, Optional.empty(), Optional.empty(), Decision.deny(Decision.Reason.NO_BASIS));
+            reads.require(request, sight);
         }
     }
 
@@ -181,16 +136,5 @@ class RequestAccess {
         Optional.ofNullable(request.getConditionalUrl(kind))
                 .map(url -> ConditionRules.narrowed(url, request.getResourceName(), sight, interaction))
                 .ifPresent(request::setFixedConditionalUrl);
-    }
-
-    private void operation(RequestDetails request, Sight sight) {
-        OperationGrant grant = operations.require(sight.session(), request);
-        if (!grant.decidesItself() && request.getId() != null && request.getId().hasIdPart()) {
-            ScopeRules.require(sight.session(), request.getResourceName(), Interaction.READ);
-            requireReadable(request, sight);
-        }
-        if ("$everything".equals(request.getOperation())) {
-            request.getUserData().put(FILTERED, true);
-        }
     }
 }

@@ -28,13 +28,19 @@ public class RequestAccessInterceptor {
     private final RequestAccess requests;
     private final SearchAccess searches;
     private final TransactionAccess transactions;
+    private final ScopeMatch scopes;
 
     RequestAccessInterceptor(
-            AccessDecider decider, RequestAccess requests, SearchAccess searches, TransactionAccess transactions) {
+            AccessDecider decider,
+            RequestAccess requests,
+            SearchAccess searches,
+            TransactionAccess transactions,
+            ScopeMatch scopes) {
         this.decider = decider;
         this.requests = requests;
         this.searches = searches;
         this.transactions = transactions;
+        this.scopes = scopes;
     }
 
     @Hook(value = Pointcut.SERVER_INCOMING_REQUEST_POST_PROCESSED, order = LATE)
@@ -44,8 +50,11 @@ public class RequestAccessInterceptor {
             return;
         }
         Session session = session(request);
-        if (interaction == RestOperationTypeEnum.SEARCH_TYPE && !session.isOperator()) {
+        if (interaction == RestOperationTypeEnum.SEARCH_TYPE && !ScopeReach.isFreeOperator(session)) {
             searches.narrow(request, decider.sight(RequestAccess.servletRequest(request), session));
+            if (session.isOperator()) {
+                OperatorAccess.keepToPerson(request, session);
+            }
         }
         requests.judge(request, interaction, session);
     }
@@ -67,8 +76,12 @@ public class RequestAccessInterceptor {
             return;
         }
         TransactionAccess.remember(entries, request);
-        sight(entries, request)
-                .ifPresent(sight -> transactions.judge(entries, sight, RequestAccess.servletRequest(request)));
+        sight(entries, request).ifPresent(sight -> {
+            if (sight.isUnlimited()) {
+                requests.judgeOperator(entries, sight, request);
+            }
+            transactions.judge(entries, sight, RequestAccess.servletRequest(request));
+        });
     }
 
     @Hook(value = Pointcut.STORAGE_TRANSACTION_PROCESSING, order = LATE)
@@ -85,7 +98,8 @@ public class RequestAccessInterceptor {
     }
 
     /**
-     * What an operation gathers in the name of its caller: it gets what the caller may see, and no more.
+     * What an operation gathers in the name of its caller: it gets what the caller may see and the token reaches, and no
+     * more. One that refuses a token which does not reach all of it has to see all of it for that.
      *
      * <p>A narrowed search finds nothing else to begin with, and is not looked through here.
      */
@@ -100,7 +114,7 @@ public class RequestAccessInterceptor {
         }
         Sight sight = decider.sight(RequestAccess.servletRequest(request), session.get());
         for (int i = 0; i < details.size(); i++) {
-            if (!(details.getResource(i) instanceof Resource record) || !isShown(sight, record)) {
+            if (!(details.getResource(i) instanceof Resource record) || !isShown(sight, record, request)) {
                 details.setDontReturnResourceAtIndex(i);
             } else if (AnswerAccess.isOperation(request)) {
                 Gathered.add(request, sight, record);
@@ -116,10 +130,15 @@ public class RequestAccessInterceptor {
                 || (interaction == RestOperationTypeEnum.SEARCH_TYPE && !SearchAccess.isNarrowed(request));
     }
 
-    private static boolean isShown(Sight sight, Resource record) {
-        return AccessTypes.GUARDED_ELSEWHERE.contains(record.fhirType())
-                || sight.decide(record.fhirType(), Marks.of(record), Moments.of(record))
-                        .isPermit();
+    private boolean isShown(Sight sight, Resource record, RequestDetails request) {
+        if (AccessTypes.GUARDED_ELSEWHERE.contains(record.fhirType())) {
+            return true;
+        }
+        Marks marks = Marks.of(record);
+        boolean reached = request.getUserData().containsKey(RequestAccess.WHOLE)
+                || scopes.allowsReading(sight, record, marks, request);
+        return reached
+                && sight.decide(record.fhirType(), marks, Moments.of(record)).isPermit();
     }
 
     /** A transaction that the server makes by itself has no caller; a batch is judged when its entries come. */

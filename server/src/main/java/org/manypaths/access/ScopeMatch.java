@@ -32,9 +32,6 @@ class ScopeMatch {
     }
 
     boolean allowsReading(Sight sight, Resource resource, Marks marks, RequestDetails request) {
-        if (sight.isUnlimited()) {
-            return true;
-        }
         return scopes(sight, resource.fhirType())
                 .anyMatch(scope ->
                         isInContext(scope, sight, resource.fhirType(), marks) && meets(scope, resource, request));
@@ -43,22 +40,20 @@ class ScopeMatch {
     /** The same of a record that is looked at only where a scope has criteria. */
     boolean allowsReading(
             Sight sight, String type, Marks marks, Supplier<Optional<Resource>> record, RequestDetails request) {
-        return sight.isUnlimited()
-                || scopes(sight, type)
-                        .filter(scope -> isInContext(scope, sight, type, marks))
-                        .anyMatch(scope -> scope.constraints().isEmpty()
-                                || record.get()
-                                        .filter(found -> meets(scope, found, request))
-                                        .isPresent());
+        return scopes(sight, type)
+                .filter(scope -> isInContext(scope, sight, type, marks))
+                .anyMatch(scope -> scope.constraints().isEmpty()
+                        || record.get()
+                                .filter(found -> meets(scope, found, request))
+                                .isPresent());
     }
 
     /** Whether one of the scopes that allow this kind of writing reaches the record. */
     boolean allowsWriting(Sight sight, Interaction interaction, Supplier<Resource> resource, Marks marks, String type) {
-        return sight.isUnlimited()
-                || sight.session().scopes().allowing(type, interaction).stream()
-                        .filter(scope -> isInContext(scope, sight, type, marks))
-                        .anyMatch(scope -> scope.constraints().isEmpty()
-                                || meets(scope, resource.get(), new SystemRequestDetails()));
+        return sight.session().scopes().allowing(type, interaction).stream()
+                .filter(scope -> isInContext(scope, sight, type, marks))
+                .anyMatch(scope ->
+                        scope.constraints().isEmpty() || meets(scope, resource.get(), new SystemRequestDetails()));
     }
 
     private static boolean isWrite(RequestDetails request) {

@@ -14,7 +14,7 @@ final class ScopeRules {
     private ScopeRules() {}
 
     static void require(Session session, String type, Interaction interaction) {
-        if (!session.isOperator() && !session.scopes().allows(type, interaction)) {
+        if (!session.scopes().allows(type, interaction)) {
             throw refused(type, interaction);
         }
     }
@@ -27,8 +27,8 @@ final class ScopeRules {
 
     /** Whether the token is for one person alone, and the record about another: then it is not there for it. */
     static boolean isOfAnother(Session session, Marks marks) {
-        boolean bound = !session.isOperator()
-                && session.scopes().resources().stream().allMatch(scope -> scope.context() == Scope.Context.PATIENT);
+        boolean bound =
+                session.scopes().resources().stream().allMatch(scope -> scope.context() == Scope.Context.PATIENT);
         return bound
                 && marks.person()
                         .filter(person ->
@@ -67,11 +67,10 @@ final class ScopeRules {
      */
     static List<Scope.Constraint> constraints(Session session, String type, Interaction interaction) {
         List<Scope> scopes = session.scopes().allowing(type, interaction);
-        if (!session.isOperator() && differByContext(scopes)) {
+        if (differByContext(scopes)) {
             throw different(type);
         }
-        if (session.isOperator()
-                || scopes.isEmpty()
+        if (scopes.isEmpty()
                 || scopes.stream().anyMatch(scope -> scope.constraints().isEmpty())) {
             return List.of();
         }

@@ -1,5 +1,6 @@
 package org.manypaths.access;
 
+import java.util.Optional;
 import org.manypaths.security.Interaction;
 import org.manypaths.security.Session;
 
@@ -15,5 +16,10 @@ public final class TokenScopes {
      */
     public static void require(Session session, String type, Interaction interaction) {
         ScopeRules.require(session, type, interaction);
+    }
+
+    /** Whether the token allows this for every record of the type about the person. */
+    public static boolean allowsAll(Session session, String type, Interaction interaction, String person) {
+        return ScopeReach.isWhole(session, type, interaction, Optional.of(person));
     }
 }

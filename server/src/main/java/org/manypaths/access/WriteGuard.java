@@ -51,6 +51,13 @@ class WriteGuard {
                 "Ask its holder, or store what you have to say as a record of your own.");
     }
 
+    /** Refused as absent where the scopes that allow such a change do not reach the record. */
+    void requireReached(Sight sight, Interaction interaction, IdType id, Marks marks) {
+        if (!scopes.reach(sight, interaction, id, marks)) {
+            throw Absence.of(id.getResourceType() + "/" + id.getIdPart());
+        }
+    }
+
     private void requireValid(IBaseResource body) {
         if (body instanceof Resource resource) {
             List<Issue> errors =

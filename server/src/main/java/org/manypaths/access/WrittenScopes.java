@@ -1,7 +1,6 @@
 package org.manypaths.access;
 
 import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
-import ca.uhn.fhir.rest.api.RestOperationTypeEnum;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
 import java.util.List;
@@ -38,8 +37,8 @@ class WrittenScopes {
     }
 
     /** Refused as absent where it is not; for the conditional writes, of which the storage knows first what they find. */
-    void requireStored(Sight sight, Interaction interaction, Optional<Resource> stored, RequestDetails request) {
-        stored.filter(record -> isByScopes(sight, interaction, record.fhirType(), request))
+    void requireStored(Sight sight, Interaction interaction, Optional<Resource> stored) {
+        stored.filter(record -> isByScopes(sight, interaction, record.fhirType()))
                 .filter(record ->
                         !match.allowsWriting(sight, interaction, () -> record, Marks.of(record), record.fhirType()))
                 .ifPresent(record -> {
@@ -54,7 +53,7 @@ class WrittenScopes {
         // Whoever may update but not create is here with an update that found nothing.
         boolean creates = previous.isEmpty() && sight.session().scopes().allows(type, Interaction.CREATE);
         Interaction interaction = creates ? Interaction.CREATE : Interaction.UPDATE;
-        if (isByScopes(sight, interaction, type, request)
+        if (isByScopes(sight, interaction, type)
                 && !match.allowsWriting(sight, interaction, () -> resource, marks, type)) {
             Refusal refusal = AccessCode.SCOPE.refusal(
                     "The token does not reach this " + type + " as it would be stored; it is for "
@@ -68,11 +67,8 @@ class WrittenScopes {
         return scopes.stream().map(Scope::toString).collect(Collectors.joining(" and "));
     }
 
-    /** What an operation stores it was granted as an operation, and a type without a scope was judged before. */
-    private static boolean isByScopes(Sight sight, Interaction interaction, String type, RequestDetails request) {
-        RestOperationTypeEnum asked = request.getRestOperationType();
-        return !sight.isUnlimited()
-                && (asked == null || !RequestAccess.isOperation(asked))
-                && sight.session().scopes().allows(type, interaction);
+    /** A type without a scope was judged before: for the request, or for what an operation stores by itself. */
+    private static boolean isByScopes(Sight sight, Interaction interaction, String type) {
+        return sight.session().scopes().allows(type, interaction);
     }
 }

@@ -80,7 +80,12 @@ class AccountingProvider {
     }
 
     private static Refusal notHere(IdType person) {
-        return RequestCode.NOT_FOUND.refusal("Patient/" + person.getIdPart() + " is not here.", "");
+        // As of every record that is not here.
+        return new Refusal(
+                RequestCode.NOT_FOUND.status(),
+                RequestCode.NOT_FOUND
+                        .issue("Patient/" + person.getIdPart() + " is not here.")
+                        .messageId("HAPI-2001"));
     }
 
     private void record(AccountingRequest asked, HttpServletRequest request) {

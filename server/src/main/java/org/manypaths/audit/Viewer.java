@@ -2,6 +2,9 @@ package org.manypaths.audit;
 
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.manypaths.security.Interaction;
+import org.manypaths.security.Scope;
 import org.manypaths.security.Session;
 
 /**
@@ -14,6 +17,20 @@ import org.manypaths.security.Session;
 record Viewer(Optional<String> person, Optional<Set<String>> holders) {
 
     static Viewer of(Session session) {
+        Viewer viewer = byRole(session);
+        return isForOnePerson(session) && viewer.person().isEmpty()
+                ? new Viewer(session.patient().or(() -> Optional.of("")), viewer.holders())
+                : viewer;
+    }
+
+    /** Whether the scopes of the token are about one person alone. */
+    private static boolean isForOnePerson(Session session) {
+        return Stream.of(Interaction.READ, Interaction.SEARCH)
+                .flatMap(interaction -> session.scopes().allowing("AuditEvent", interaction).stream())
+                .allMatch(scope -> scope.context() == Scope.Context.PATIENT);
+    }
+
+    private static Viewer byRole(Session session) {
         return switch (session.role()) {
             case OPERATOR -> new Viewer(Optional.empty(), Optional.empty());
             // A token for a person that names none sees nothing.

@@ -16,6 +16,7 @@ import org.manypaths.access.OperationGrant;
 import org.manypaths.access.ReferenceCheck;
 import org.manypaths.consent.SigningRules;
 import org.manypaths.security.Clients;
+import org.manypaths.security.Interaction;
 import org.manypaths.security.Role;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.context.annotation.Bean;
@@ -27,7 +28,8 @@ class ConsentDeskConfiguration {
 
     @Bean
     OperationGrant fileConsentGrant() {
-        return new OperationGrant("$file-consent", EnumSet.of(Role.CLIENT, Role.USER), false);
+        return new OperationGrant("$file-consent", EnumSet.of(Role.CLIENT, Role.USER), false)
+                .writing(Interaction.CREATE, "Consent");
     }
 
     @Bean
@@ -37,17 +39,17 @@ class ConsentDeskConfiguration {
 
     @Bean
     OperationGrant revokeGrant() {
-        return new OperationGrant("$revoke", EnumSet.allOf(Role.class), false);
+        return new OperationGrant("$revoke", EnumSet.allOf(Role.class), false).changing(OperationGrant.ITSELF);
     }
 
     @Bean
     OperationGrant consentDecisionGrant() {
-        return new OperationGrant("$consent-decision", EnumSet.of(Role.CLIENT, Role.USER), true);
+        return new OperationGrant("$consent-decision", EnumSet.of(Role.CLIENT, Role.USER), true).reading("Patient");
     }
 
     @Bean
     OperationGrant whyGrant() {
-        return new OperationGrant("$why", Set.of(Role.OPERATOR), true);
+        return new OperationGrant("$why", Set.of(Role.OPERATOR), true).drawingOnAll();
     }
 
     @Bean

@@ -23,7 +23,7 @@ class EmergencyConfiguration {
 
     @Bean
     OperationGrant emergencyGrant() {
-        return new OperationGrant("$emergency-access", EnumSet.of(Role.CLIENT, Role.USER), true);
+        return new OperationGrant("$emergency-access", EnumSet.of(Role.CLIENT, Role.USER), true).reading("Patient");
     }
 
     @Bean

@@ -40,18 +40,18 @@ class HandoffConfiguration {
 
     @Bean
     OperationGrant handoffGrant() {
-        return new OperationGrant("$handoff", SENDERS, false);
+        return new OperationGrant("$handoff", SENDERS, false).drawingOnAll();
     }
 
     @Bean
     OperationGrant summaryGrant() {
-        return new OperationGrant("$summary", SENDERS, false);
+        return new OperationGrant("$summary", SENDERS, false).drawingOnAll();
     }
 
     /** A person too: the Task says for whom it is, and each record is asked for anew. */
     @Bean
     OperationGrant handoffDocumentGrant() {
-        return new OperationGrant("$handoff-document", EnumSet.allOf(Role.class), false);
+        return new OperationGrant("$handoff-document", EnumSet.allOf(Role.class), false).drawingOnAll();
     }
 
     @Bean

@@ -53,12 +53,15 @@ class NotificationConfiguration {
     /** Whose Subscription it is they see to themselves. */
     @Bean
     OperationGrant lettersGrant() {
-        return new OperationGrant("$letters", EnumSet.of(Role.CLIENT, Role.USER, Role.OPERATOR), true);
+        return new OperationGrant("$letters", EnumSet.of(Role.CLIENT, Role.USER, Role.OPERATOR), true)
+                .reading("Subscription");
     }
 
     @Bean
     OperationGrant resendGrant() {
-        return new OperationGrant("$resend", EnumSet.of(Role.CLIENT, Role.USER, Role.OPERATOR), true);
+        return new OperationGrant("$resend", EnumSet.of(Role.CLIENT, Role.USER, Role.OPERATOR), true)
+                .reading("Subscription")
+                .changing(OperationGrant.ITSELF);
     }
 
     @Bean

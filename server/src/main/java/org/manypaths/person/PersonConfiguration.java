@@ -19,7 +19,8 @@ class PersonConfiguration {
 
     @Bean
     OperationGrant amendGrant() {
-        return new OperationGrant("$amend", EnumSet.of(Role.PERSON, Role.CLIENT, Role.USER), false);
+        return new OperationGrant("$amend", EnumSet.of(Role.PERSON, Role.CLIENT, Role.USER), false)
+                .changing(OperationGrant.ITSELF);
     }
 
     @Bean

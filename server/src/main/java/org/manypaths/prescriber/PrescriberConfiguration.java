@@ -25,7 +25,14 @@ class PrescriberConfiguration {
 
     @Bean
     OperationGrant prescriberViewGrant() {
-        return new OperationGrant("$prescriber-view", EnumSet.allOf(Role.class), false);
+        return new OperationGrant("$prescriber-view", EnumSet.allOf(Role.class), false)
+                .reading(
+                        "MedicationRequest",
+                        "MedicationAdministration",
+                        "MedicationDispense",
+                        "Observation",
+                        "AllergyIntolerance",
+                        "Goal");
     }
 
     @Bean
@@ -35,7 +42,7 @@ class PrescriberConfiguration {
 
     @Bean
     OperationGrant decideProposalGrant() {
-        return new OperationGrant("$decide-proposal", CARE, false);
+        return new OperationGrant("$decide-proposal", CARE, false).changing("Task", "MedicationRequest", "CarePlan");
     }
 
     @Bean

@@ -72,8 +72,9 @@ class ProposalDesk {
     record Filed(String task, String order) {}
 
     Filed propose(IdType planId, Sent sent, Session session, RequestDetails caller) {
-        ProposalRules.requireScopes(session);
         CarePlan seen = daos.getResourceDao(CarePlan.class).read(planId.toVersionless(), caller);
+        ProposalRules.requireScopes(
+                session, String.valueOf(seen.getSubject().getReferenceElement().getIdPart()));
         ProposalRules.requireOpen(seen);
         ProposalRules.requireSamePerson(sent.order(), seen, address.fhirBase());
         references.require(sent.order(), session, caller);

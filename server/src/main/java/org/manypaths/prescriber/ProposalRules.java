@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.CarePlan;
 import org.hl7.fhir.r4.model.CarePlan.CarePlanStatus;
 import org.hl7.fhir.r4.model.MedicationRequest;
+import org.manypaths.access.TokenScopes;
 import org.manypaths.handoff.gap.CourseReader;
 import org.manypaths.security.Interaction;
 import org.manypaths.security.Session;
@@ -39,14 +40,15 @@ final class ProposalRules {
         }
     }
 
-    static void requireScopes(Session session) {
+    /** @param person of the plan */
+    static void requireScopes(Session session, String person) {
         List<String> missing = Stream.of("MedicationRequest", "Task")
-                .filter(type ->
-                        session.scopes().allowing(type, Interaction.CREATE).isEmpty())
+                .filter(type -> !TokenScopes.allowsAll(session, type, Interaction.CREATE, person))
                 .toList();
         if (!missing.isEmpty()) {
             throw ProposalCode.SCOPE.refusal(
-                    "The token does not let its holder create " + String.join(" and ", missing) + ".",
+                    "The token does not let its holder create every " + String.join(" and ", missing)
+                            + " about the person.",
                     "Ask for a token with system/MedicationRequest.c and system/Task.c.");
         }
     }

@@ -20,7 +20,8 @@ class SubstanceProfileConfiguration {
 
     @Bean
     OperationGrant substanceProfileGrant() {
-        return new OperationGrant("$substance-profile", EnumSet.allOf(Role.class), false);
+        return new OperationGrant("$substance-profile", EnumSet.allOf(Role.class), false)
+                .reading("Observation", "Goal", "MedicationRequest", "MedicationStatement");
     }
 
     @Bean

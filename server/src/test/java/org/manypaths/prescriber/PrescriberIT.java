@@ -271,6 +271,15 @@ class PrescriberIT extends ServerIT {
                                 .post(path, proposal("x")),
                         403))
                 .containsExactly("proposal/scope");
+        assertThat(Outcome.codes(
+                        withoutToken()
+                                .with(Tokens.fetch(
+                                        base(),
+                                        TestClients.PRESCRIBER,
+                                        "system/*.rs system/Task.c system/MedicationRequest.c?status=stopped"))
+                                .post(path, proposal("x")),
+                        403))
+                .containsExactly("proposal/scope");
         String hidden = AccessFixtures.store(http(TestClients.DETOX), "Patient", AccessFixtures.patient("Hidden"));
         String refers = "\"dosageInstruction\"";
         List<String> answers = java.util.stream.Stream.of(hidden, "0a0a0a0a-0000-4000-8000-000000000003")

@@ -104,6 +104,49 @@ class PatientScopeIT extends AppSignIn {
         assertThat(Outcome.codes(app.get("/Patient/" + other), 404)).containsExactly("request/not-found");
     }
 
+    @ParameterizedTest
+    @CsvSource({"$everything", "$substance-profile", "$prescriber-view", "$accounting-of-disclosures"})
+    void noOperationTellsOfAnother(String operation) {
+        String unknown = UUID.randomUUID().toString();
+        HttpResponse<String> hidden = app.get("/Patient/" + other + "/" + operation);
+        assertThat(hidden.statusCode()).as(hidden.body()).isEqualTo(404);
+        assertThat(seen(hidden, other)).isEqualTo(seen(app.get("/Patient/" + unknown + "/" + operation), unknown));
+        assertThat(app.get("/Patient/" + person + "/" + operation).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void theTrailIsAboutThePersonAlone() {
+        http(TestClients.COUNSELLING).get("/Patient/" + other);
+        assertThat(app.get("/AuditEvent?patient=Patient/" + other).body()).contains("\"total\":0");
+        assertThat(app.get("/AuditEvent?patient=Patient/" + person).body()).contains("Patient/" + person);
+        assertThat(app.get("/AuditEvent").body()).doesNotContain("Patient/" + other);
+    }
+
+    @Test
+    void anOperatorInAnAppHasWhatTheyApprovedAndNoMore() {
+        String scope = "launch/patient patient/Patient.rs patient/Goal.cruds";
+        HttpResponse<String> token = exchange(
+                TestClients.WRITING_APP, code(standalone("oda", person, request(TestClients.WRITING_APP, scope))));
+        assertThat(Tokens.text(token, "patient")).as(token.body()).isEqualTo(person);
+        app = withoutToken().with(Tokens.text(token, "access_token"));
+
+        assertThat(app.get("/Patient/" + person).statusCode()).isEqualTo(200);
+        assertThat(app.get("/Goal/" + goal).statusCode()).isEqualTo(200);
+        assertThat(Outcome.codes(app.get("/Patient/" + other), 404)).containsExactly("request/not-found");
+        assertThat(Outcome.codes(app.get("/Goal/" + othersGoal), 404)).containsExactly("request/not-found");
+        assertThat(app.get("/Goal?_count=500").body())
+                .contains("\"total\":1", goal)
+                .doesNotContain(othersGoal);
+        assertThat(Outcome.codes(app.get("/Condition?_summary=count"), 403)).containsExactly("access/scope");
+        assertThat(Outcome.codes(app.get("/AuditEvent"), 403)).containsExactly("access/scope");
+        assertThat(Outcome.codes(app.get("/$why?record=Goal/" + goal + "&system=hospital"), 403))
+                .containsExactly("access/scope");
+        assertThat(Outcome.codes(app.post("/Goal", AccessFixtures.goal(other)), 403))
+                .containsExactly("access/scope");
+        assertThat(Outcome.codes(app.delete("/Goal/" + othersGoal), 404)).containsExactly("request/not-found");
+        assertThat(app.delete("/Goal/" + goal).statusCode()).isEqualTo(200);
+    }
+
     private HttpResponse<String> ask(String how, String method, String id) {
         String body = method.equals("PUT") ? identified(id, person) : "";
         if (!how.equals("alone")) {

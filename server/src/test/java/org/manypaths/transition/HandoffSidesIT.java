@@ -91,6 +91,19 @@ class HandoffSidesIT extends ServerIT {
                 "Task.output");
     }
 
+    /** It was stored, and answered as absent. */
+    @Test
+    void noSideHidesItFromItself() {
+        HttpResponse<String> answer = changed(hospital(), task -> task.getMeta()
+                .addSecurity()
+                .setSystem("http://terminology.hl7.org/CodeSystem/v3-ActCode")
+                .setCode("HIV"));
+        assertThat(Outcome.codes(answer, 403)).containsExactly("access/not-yours");
+        assertThat(task().getMeta().getVersionId()).isEqualTo("1");
+        assertThat(hospital().get("/Task/" + id).statusCode()).isEqualTo(200);
+        accept();
+    }
+
     @Test
     void isAboutOnePersonAlone() {
         String other = AccessFixtures.store(detox(), "Patient", "{\"resourceType\":\"Patient\"}");
