@@ -21,8 +21,8 @@ import org.manypaths.refusal.Refusal;
 import org.manypaths.refusal.RequestCode;
 
 /**
- * Holds every criterion of a search to {@link CriterionRules}, before anybody narrows the search or carries it out: of
- * a request, and of an entry of a Bundle.
+ * Holds every criterion of a search, and of the condition of a write, to {@link CriterionRules}, before anybody narrows
+ * it or carries it out: of a request, and of an entry of a Bundle.
  */
 @Interceptor
 public class CriterionInterceptor {
@@ -31,6 +31,12 @@ public class CriterionInterceptor {
     private static final int EARLY = -1_100;
 
     private static final Set<HTTPVerb> READING = EnumSet.of(HTTPVerb.GET, HTTPVerb.HEAD);
+
+    private static final Set<RestOperationTypeEnum> WRITING = EnumSet.of(
+            RestOperationTypeEnum.CREATE,
+            RestOperationTypeEnum.UPDATE,
+            RestOperationTypeEnum.PATCH,
+            RestOperationTypeEnum.DELETE);
 
     private final ISearchParamRegistry parameters;
     private final ValueSetCriteria valueSets;
@@ -42,8 +48,12 @@ public class CriterionInterceptor {
 
     @Hook(Pointcut.SERVER_INCOMING_REQUEST_POST_PROCESSED)
     public void beforeSearch(RequestDetails request) {
-        if (request.getRestOperationType() == RestOperationTypeEnum.SEARCH_TYPE) {
+        RestOperationTypeEnum interaction = request.getRestOperationType();
+        if (interaction == RestOperationTypeEnum.SEARCH_TYPE) {
             check(request.getResourceName(), request.getParameters());
+        } else if (interaction != null && WRITING.contains(interaction)) {
+            Optional.ofNullable(request.getConditionalUrl(interaction))
+                    .ifPresent(condition -> checkCondition(String.valueOf(request.getResourceName()), condition));
         }
     }
 
@@ -53,12 +63,39 @@ public class CriterionInterceptor {
         if (request == null || !(bundle instanceof Bundle entries) || entries.getType() == BundleType.BATCH) {
             return;
         }
+        try {
+            entries.getEntry().stream()
+                    .map(Bundle.BundleEntryComponent::getRequest)
+                    .filter(entry -> entry.hasUrl() && !READING.contains(entry.getMethod()))
+                    .forEach(this::checkConditions);
+        } catch (Refusal refusal) {
+            throw refusal.rememberedBy(request);
+        }
         entries.getEntry().stream()
                 .map(Bundle.BundleEntryComponent::getRequest)
                 .filter(entry -> READING.contains(entry.getMethod()) && entry.hasUrl())
                 .map(entry -> entry.getUrl().replaceFirst("^/", ""))
                 .filter(url -> url.matches("[A-Z][A-Za-z]+\\?.*"))
                 .forEach(url -> check(url, request));
+    }
+
+    private void checkConditions(Bundle.BundleEntryRequestComponent entry) {
+        String url = entry.getUrl().replaceFirst("^/", "");
+        String type = url.replaceFirst("[/?].*$", "");
+        if (!type.matches("[A-Z][A-Za-z]+")) {
+            return;
+        }
+        if (entry.hasIfNoneExist()) {
+            checkCondition(type, entry.getIfNoneExist());
+        }
+        if (url.contains("?")) {
+            checkCondition(type, url);
+        }
+    }
+
+    /** What a write is to find first is asked for like the criteria of a search. */
+    private void checkCondition(String type, String condition) {
+        check(type, UrlUtil.parseQueryString(condition.substring(condition.indexOf('?') + 1)));
     }
 
     private void check(String url, RequestDetails request) {

@@ -2,10 +2,13 @@ package org.manypaths.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.manypaths.testkit.Http;
 import org.manypaths.testkit.Outcome;
 import org.manypaths.testkit.ServerIT;
 import org.manypaths.testkit.TestClients;
@@ -135,6 +138,31 @@ class CriterionIT extends ServerIT {
                             .body())
                     .as(client)
                     .contains("\"status\":\"400", "request/invalid-parameter", valueSet);
+        }
+    }
+
+    /** The storage failed with 500. */
+    @Test
+    void theConditionOfAWriteIsAskedLikeASearch() {
+        String condition = "code:in=http://nowhere.example.org/NOWHERE";
+        String sent = "{\"resourceType\":\"Condition\",\"subject\":{\"display\":\"x\"}}";
+        for (String client : new String[] {TestClients.OPERATOR, TestClients.COUNSELLING}) {
+            Http http = http(client);
+            HttpResponse<String> created = http.send(http.request("/Condition")
+                    .header("Content-Type", "application/fhir+json")
+                    .header("If-None-Exist", condition)
+                    .POST(BodyPublishers.ofString(sent)));
+            assertThat(Outcome.codes(created, 400)).as(client).containsExactly("request/invalid-parameter");
+            assertThat(Outcome.codes(http.delete("/Condition?" + condition), 400))
+                    .as(client)
+                    .containsExactly("request/invalid-parameter");
+            for (String type : new String[] {"transaction", "batch"}) {
+                assertThat(http.post("", """
+                                        {"resourceType":"Bundle","type":"%s","entry":[{"resource":%s,"request":
+                                         {"method":"POST","url":"Condition","ifNoneExist":"%s"}}]}""".formatted(type, sent, condition)).body())
+                        .as(client)
+                        .contains("request/invalid-parameter", "NOWHERE");
+            }
         }
     }
 
