@@ -9,7 +9,7 @@ import org.hl7.fhir.r4.model.Resource;
 import org.manypaths.refusal.Issue;
 
 /**
- * Refuses extensions that may turn the meaning of a record around: nobody who does not know them may go on as if they were
+ * Refuses extensions, and rules in the background, that may turn the meaning of a record around: nobody who does not know them may go on as if they were
  * not there, and this server tells from records what is current, safe and due.
  *
  * @see <a href="https://hl7.org/fhir/R4/extensibility.html#modifierExtension">R4, 2.4.0.2</a>
@@ -22,6 +22,9 @@ final class ModifierRules {
     static List<Issue> check(Resource resource) {
         List<Issue> issues = new ArrayList<>();
         ElementWalk.over(resource, (path, element) -> {
+            if (element instanceof Resource any && any.hasImplicitRules()) {
+                issues.add(implicit(any, path));
+            }
             if (element instanceof DomainResource whole) {
                 whole.getModifierExtension().forEach(extension -> issues.add(unknown(extension, path)));
             } else if (element instanceof BackboneElement part) {
@@ -29,6 +32,17 @@ final class ModifierRules {
             }
         });
         return issues;
+    }
+
+    private static Issue implicit(Resource resource, String path) {
+        ValidationCode code = ValidationCode.UNKNOWN_EXTENSION;
+        return Issue.error(
+                        code.type(),
+                        code.code(),
+                        "The record is written by the rules " + resource.getImplicitRules()
+                                + ", which may change what it means, and this server does not know them.")
+                .remedy("Write it so that it can be read without them, and leave implicitRules out.")
+                .at(path + ".implicitRules");
     }
 
     private static Issue unknown(Extension extension, String path) {
