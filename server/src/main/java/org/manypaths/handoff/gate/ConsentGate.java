@@ -80,12 +80,20 @@ public final class ConsentGate implements DisclosureGate {
         Decider decider = new Decider(question, standingOn(question.consent(), read), records);
         Set<String> travels = new HashSet<>();
         Set<String> restsOn = new LinkedHashSet<>();
+        Set<String> kept = new HashSet<>();
         for (Resource record : records) {
-            if (isOfThePerson(record) && decider.decide(record) instanceof Decision.Permit permit) {
+            if (!isOfThePerson(record)) {
+                continue;
+            }
+            if (decider.decide(record) instanceof Decision.Permit permit) {
                 travels.add(Passage.key(record));
                 permit.consent().ifPresent(restsOn::add);
+            } else {
+                kept.add(Passage.key(record));
             }
         }
+        // In a document from several servers two records may have one name: neither goes in the name of the other.
+        travels.removeAll(kept);
         if (!travels.isEmpty()) {
             records.stream()
                     .filter(record -> !isOfThePerson(record) && !(record instanceof Consent))
