@@ -34,12 +34,17 @@ class EarlierDocuments {
     /**
      * @param replaced documents of the same sender that this one takes the place of
      * @param appended documents of the same sender that this one adds to
+     * @param newer documents of the same sender that were put together later, and came before this one
      * @param others how many there are of other senders, or of nobody knows whom
      */
-    record Found(List<DocumentReference> replaced, List<DocumentReference> appended, int others) {
+    record Found(
+            List<DocumentReference> replaced,
+            List<DocumentReference> appended,
+            List<DocumentReference> newer,
+            int others) {
 
         List<DocumentReference> all() {
-            return Stream.concat(replaced.stream(), appended.stream()).toList();
+            return Stream.of(replaced, appended, newer).flatMap(List::stream).toList();
         }
     }
 
@@ -61,14 +66,21 @@ class EarlierDocuments {
                 .toList());
         replaced.keySet().removeIf(place -> isAnothers(told.get(place), teller));
         appended.keySet().removeIf(place -> isAnothers(told.get(place), teller));
-        return new Found(
-                List.copyOf(replaced.values()),
-                List.copyOf(appended.values()),
-                all - replaced.size() - appended.size());
+        int others = all - replaced.size() - appended.size();
+        List<DocumentReference> newer = replaced.entrySet().stream()
+                .filter(found -> isAfter(told.get(found.getKey()), arrived))
+                .map(Map.Entry::getValue)
+                .toList();
+        replaced.values().removeAll(newer);
+        return new Found(List.copyOf(replaced.values()), List.copyOf(appended.values()), newer, others);
     }
 
     private List<DocumentReference> find(Collection<Identifier> names, String receiver, String person) {
         return names.isEmpty() ? List.of() : shelf.documents(names, receiver, person);
+    }
+
+    private static boolean isAfter(@Nullable Told told, Arrived arrived) {
+        return told != null && told.at().isAfter(arrived.at());
     }
 
     private static boolean isAnothers(@Nullable Told told, Teller teller) {

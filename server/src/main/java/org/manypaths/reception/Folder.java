@@ -105,7 +105,8 @@ final class Folder {
         reference.addIdentifier(series(arrived).copy());
         source(new Reference(arrived.bundle().getEntryFirstRep().getFullUrl()), arrived)
                 .ifPresent(reference::addIdentifier);
-        reference.setStatus(DocumentReferenceStatus.CURRENT);
+        reference.setStatus(
+                earlier.newer().isEmpty() ? DocumentReferenceStatus.CURRENT : DocumentReferenceStatus.SUPERSEDED);
         reference.setType(arrived.composition().getType().copy());
         reference.setSubject(new Reference(person));
         reference.setDateElement(
@@ -131,6 +132,13 @@ final class Folder {
                 .setCode(code)
                 .setTarget(new Reference(
                         "DocumentReference/" + earlier.getIdElement().getIdPart()));
+    }
+
+    /** An earlier document, where this one has come in its place. */
+    static DocumentReference superseded(DocumentReference earlier) {
+        DocumentReference superseded = earlier.copy();
+        superseded.setId("DocumentReference/" + earlier.getIdElement().getIdPart());
+        return superseded.setStatus(DocumentReferenceStatus.SUPERSEDED);
     }
 
     ServiceRequest transition() {

@@ -19,6 +19,7 @@ import java.util.concurrent.locks.Lock;
 import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.DocumentReference;
+import org.hl7.fhir.r4.model.Enumerations.DocumentReferenceStatus;
 import org.hl7.fhir.r4.model.Meta;
 import org.hl7.fhir.r4.model.Organization;
 import org.hl7.fhir.r4.model.Parameters;
@@ -160,6 +161,9 @@ class ReceptionDesk {
                 settled.receipt().write(settled.copies().person(), task, "DocumentReference/" + folder.documentId());
         filing.put(folder.document(), Optional.empty(), "");
         filing.put(reference, Optional.empty(), "");
+        settled.earlier().replaced().stream()
+                .filter(earlier -> earlier.getStatus() == DocumentReferenceStatus.CURRENT)
+                .forEach(earlier -> filing.put(Folder.superseded(earlier), version(earlier), ""));
         filing.put(folder.provenance(stored), Optional.empty(), "");
         filing.put(Folder.receipt(folder.documentId(), answer, fhirContext), Optional.empty(), "");
         RequestDetails itself = new SystemRequestDetails();
@@ -201,8 +205,8 @@ class ReceptionDesk {
         return "Task/" + task.getIdElement().getIdPart();
     }
 
-    private static Optional<String> version(Task task) {
-        return Optional.of(task.getIdElement().getVersionIdPart());
+    private static Optional<String> version(Resource stored) {
+        return Optional.of(stored.getIdElement().getVersionIdPart());
     }
 
     private static void requireScopes(Arrived arrived, Session session) {

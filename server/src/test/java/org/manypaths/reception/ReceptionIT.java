@@ -99,12 +99,21 @@ class ReceptionIT extends ServerIT {
         assertThat(receiver().get("/" + reference(second, "task")).body())
                 .contains(reference(first, "document-reference"), reference(second, "document-reference"));
         assertThat(receiver().get("/" + reference(second, "document-reference")).body())
-                .contains("\"replaces\"", reference(first, "document-reference"));
+                .contains("\"replaces\"", reference(first, "document-reference"), "\"status\":\"current\"");
+        assertThat(receiver().get("/" + reference(first, "document-reference")).body())
+                .contains("\"status\":\"superseded\"");
 
         Parameters late =
                 received(document.changed("\"lifecycleStatus\":\"active\"", "\"lifecycleStatus\":\"cancelled\"")
                         .version(11));
         assertThat(outcomes(late)).contains("kept-newer").doesNotContain("updated");
+        assertThat(receiver().get("/" + reference(late, "document-reference")).body())
+                .as("what is older than what is here takes nothing's place")
+                .contains("\"status\":\"superseded\"")
+                .doesNotContain(reference(second, "document-reference"));
+        assertThat(reference(late, "task")).isEqualTo(reference(first, "task"));
+        assertThat(receiver().get("/" + reference(second, "document-reference")).body())
+                .contains("\"status\":\"current\"");
         assertThat(receiver().get("/" + goal).body()).contains("\"completed\"");
     }
 
