@@ -9,7 +9,6 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Consent;
-import org.hl7.fhir.r4.model.Location;
 import org.hl7.fhir.r4.model.Resource;
 import org.manypaths.consent.InformationKind;
 import org.manypaths.consent.InformationLabels;
@@ -23,6 +22,9 @@ class StampMaker {
     /** Kinds that a record never loses, whatever a later version says. */
     private static final Set<InformationKind> LASTING =
             EnumSet.of(InformationKind.HIV, InformationKind.VIOLENCE, InformationKind.COUNSELLING_NOTE);
+
+    /** Who gives care: of what came with a document, all that is of the directory. */
+    private static final Set<String> WHO_GIVES_CARE = Set.of("Organization", "Practitioner", "PractitionerRole");
 
     private final Predicate<String> programmes;
 
@@ -60,10 +62,13 @@ class StampMaker {
                 stamp.flatMap(known -> Moments.of(resource).map(at -> new StampedMoment(at, known))));
     }
 
-    /** Who is who is for everybody; but a place that came with somebody's document may be where they live. */
+    /**
+     * Who is who is for everybody; but a place that came with somebody's document may be where they live, and what is done
+     * there or how it is reached may tell of them.
+     */
     private static boolean isOpen(Resource resource, Optional<Stamp> stamp) {
         boolean came = stamp.flatMap(Stamp::received).isPresent();
-        return AccessTypes.DIRECTORY.contains(resource.fhirType()) && !(came && resource instanceof Location);
+        return (came ? WHO_GIVES_CARE : AccessTypes.DIRECTORY).contains(resource.fhirType());
     }
 
     private static boolean mayState(Optional<Session> session) {

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Composition;
@@ -14,6 +16,7 @@ import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 import org.jspecify.annotations.Nullable;
+import org.manypaths.access.Origin;
 import org.manypaths.access.References;
 import org.manypaths.conformance.Canonical;
 import org.manypaths.handoff.digest.DocumentDigest;
@@ -30,14 +33,30 @@ import org.manypaths.refusal.Blank;
 record Arrived(Bundle bundle, String json, String digest, Optional<String> stated, Map<String, Resource> entries) {
 
     private static final String PROFILES = Canonical.BASE + "/StructureDefinition/ihrp-";
+    private static final String MARKS = Canonical.BASE + "/StructureDefinition/" + Canonical.ACCESS;
     private static final Set<String> DOCUMENTS = Set.of(PROFILES + "handoff-bundle", PROFILES + "handoff-composition");
 
+    /** The base of an address as a server gives it (R4, 3.1.0.1.1 and 2.36.4.1). */
+    private static final Pattern ON_A_SERVER =
+            Pattern.compile("(?<base>https?://\\S+/)[A-Z][A-Za-z]+/[A-Za-z0-9.-]{1,64}");
+
+    private static final Pattern RELATIVE = Pattern.compile("[A-Z][A-Za-z]+/[A-Za-z0-9.-]{1,64}");
+
+    /** What only the server says of a record is taken off: of what arrives it says nothing, whoever wrote it there. */
     static Arrived of(Bundle bundle, String json) {
         Map<String, Resource> entries = new LinkedHashMap<>();
         bundle.getEntry().stream()
                 .filter(entry -> entry.getResource() != null)
                 .forEach(entry -> entries.put(address(entry.getFullUrl(), entry.getResource()), entry.getResource()));
+        entries.values().forEach(Arrived::clear);
         return new Arrived(bundle, json, DocumentDigest.of(json), DocumentDigest.stated(json), entries);
+    }
+
+    private static void clear(Resource record) {
+        if (record.hasMeta()) {
+            record.getMeta().getExtension().removeIf(extension -> MARKS.equals(extension.getUrl()));
+            record.getMeta().getTag().removeIf(tag -> Origin.SYSTEM.equals(tag.getSystem()));
+        }
     }
 
     /** The same document, of which only some entries count. */
@@ -88,6 +107,11 @@ record Arrived(Bundle bundle, String json, String digest, Optional<String> state
         return entries.values().stream().filter(type::isInstance).map(type::cast);
     }
 
+    /** Whether it says of itself that all in it comes from a programme for substance use. */
+    boolean isUnderPart2() {
+        return Labels.isUnderPart2(bundle) || Labels.isUnderPart2(composition());
+    }
+
     /** When it was put together. */
     Instant at() {
         return bundle.getTimestamp().toInstant();
@@ -118,17 +142,30 @@ record Arrived(Bundle bundle, String json, String digest, Optional<String> state
                                 && identifier.getValue().equals(known.getValue())));
     }
 
-    /** The full URL of the entry that a reference leads to (R4, 2.36.4.1); empty where it leads out of the document. */
+    /** The full URL of the entry that a reference in the Composition leads to. */
     Optional<String> address(Reference reference) {
+        return address(reference, String.valueOf(bundle.getEntryFirstRep().getFullUrl()));
+    }
+
+    /**
+     * The full URL of the entry that a reference leads to (R4, 2.36.4.1); empty where it leads out of the document. What
+     * is relative is read against the base of the entry that holds it: two servers may both have a {@code Patient/1}.
+     *
+     * @param holder the full URL of that entry
+     */
+    Optional<String> address(Reference reference, String holder) {
         String key = References.key(reference);
-        if (entries.containsKey(key)) {
-            return Optional.of(key);
-        }
-        return key.isEmpty()
-                ? Optional.empty()
-                : entries.keySet().stream()
-                        .filter(url -> url.endsWith("/" + key))
-                        .findFirst();
+        return (isRelative(key) ? base(holder).map(base -> base + key) : Optional.of(key)).filter(entries::containsKey);
+    }
+
+    static boolean isRelative(String key) {
+        return RELATIVE.matcher(key).matches();
+    }
+
+    /** With a slash at its end; empty where the address is none on a server. */
+    static Optional<String> base(String fullUrl) {
+        Matcher address = ON_A_SERVER.matcher(fullUrl);
+        return address.matches() ? Optional.of(address.group("base")) : Optional.empty();
     }
 
     Optional<Resource> target(Reference reference) {

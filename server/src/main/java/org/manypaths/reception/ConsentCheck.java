@@ -132,6 +132,7 @@ class ConsentCheck {
     /** What tells in our way always is; a document of others is where any label in it says so. */
     private static boolean isProtected(Arrived arrived) {
         return arrived.tellsInOurWay()
+                || arrived.isUnderPart2()
                 || arrived.entries().values().stream()
                         .flatMap(record -> record.getMeta().getSecurity().stream())
                         .map(Coding::getCode)

@@ -113,7 +113,7 @@ final class Copies {
         copy.getMeta().setSource(arrived.bundle().getIdentifier().getValue());
         // The copy is all that the receiver has of it: what was cut off at the sender cannot be lost here.
         copy.getMeta().getTag().removeIf(tag -> "SUBSETTED".equals(tag.getCode()));
-        References.visit(copy, this::lead);
+        References.visit(copy, reference -> lead(reference, address));
         if (!isOfNoPerson(copy)) {
             // Only one person is in the document: an identifier in place of a reference is theirs (OnePersonRules).
             PersonRules.references(copy)
@@ -121,15 +121,20 @@ final class Copies {
                     .filter(reference -> OnePersonRules.leadsToAPerson(reference.getType()))
                     .forEach(reference -> reference.setReference(person));
         }
+        if (OpenEntry.isOne(copy)) {
+            OpenEntry.bare(copy);
+        } else if (arrived.isUnderPart2()) {
+            Labels.putUnderPart2(copy);
+        }
         return copy;
     }
 
-    private void lead(Reference reference) {
+    private void lead(Reference reference, String holder) {
         String key = References.key(reference);
         if (key.isEmpty() || key.startsWith("#")) {
             return;
         }
-        Optional<String> place = arrived.address(reference).flatMap(this::place);
+        Optional<String> place = arrived.address(reference, holder).flatMap(this::place);
         reference.setReference(place.orElse(null));
         reference.setResource(null);
         if (place.isEmpty()) {

@@ -70,9 +70,23 @@ final class DocumentRules {
                 .ifPresent(entry -> issues.add(form(
                         "An entry has no absolute fullUrl, so nothing tells its record from that of another document.",
                         "Bundle.entry[" + entry + "].fullUrl")));
+        versioned(arrived.bundle())
+                .forEach(entry -> issues.add(form(
+                        "The fullUrl of an entry names a version, so that the next version would be another record.",
+                        "Bundle.entry[" + entry + "].fullUrl")));
+        if (issues.isEmpty()) {
+            issues.addAll(MeaningRules.check(arrived));
+        }
         if (!issues.isEmpty()) {
             throw ReceptionCode.NOT_A_DOCUMENT.refusal(issues);
         }
+    }
+
+    /** R4, bdl-8. */
+    private static IntStream versioned(Bundle document) {
+        return IntStream.range(0, document.getEntry().size())
+                .filter(i ->
+                        String.valueOf(document.getEntry().get(i).getFullUrl()).contains("/_history/"));
     }
 
     private static OptionalInt firstWithoutAddress(Bundle document) {
@@ -106,7 +120,7 @@ final class DocumentRules {
 
     private static void requireWhole(Arrived arrived) {
         List<Issue> issues = new ArrayList<>();
-        arrived.entries().values().forEach(record -> dangling(arrived, record)
+        arrived.entries().forEach((address, record) -> dangling(arrived, address, record)
                 .forEach(reference -> issues.add(ReceptionCode.DANGLING.issue(
                         reference + " is referred to and is not in the document.",
                         "Send it along, or take the reference out before the document is signed off.",
@@ -117,13 +131,13 @@ final class DocumentRules {
     }
 
     /** What a record refers to and the document does not hold. */
-    static Set<String> dangling(Arrived arrived, Resource record) {
+    private static Set<String> dangling(Arrived arrived, String holder, Resource record) {
         Set<String> missing = new LinkedHashSet<>();
         References.visit(record, reference -> {
             String key = References.key(reference);
             if (!key.isEmpty()
                     && !key.startsWith("#")
-                    && arrived.address(reference).isEmpty()) {
+                    && arrived.address(reference, holder).isEmpty()) {
                 missing.add(key);
             }
         });

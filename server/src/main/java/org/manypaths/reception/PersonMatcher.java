@@ -14,10 +14,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.Enumerations.AdministrativeGender;
 import org.hl7.fhir.r4.model.HumanName;
 import org.hl7.fhir.r4.model.Identifier;
+import org.hl7.fhir.r4.model.Identifier.IdentifierUse;
 import org.hl7.fhir.r4.model.Patient;
 import org.jspecify.annotations.Nullable;
 import org.manypaths.access.Origin;
@@ -66,14 +68,48 @@ class PersonMatcher {
         }
     }
 
+    /**
+     * Whoever is found by an identifier may be somebody else: one that is {@code old} may have passed on, and nobody has
+     * another name, birth and gender at once.
+     *
+     * @param sameAddress whether the person came before under the same {@code fullUrl}; an old identifier is enough then
+     * @throws org.manypaths.refusal.Refusal if somebody has to look
+     */
+    static void requireCertain(Patient here, Patient arrived, boolean sameAddress) {
+        String known = "Patient/" + here.getIdElement().getIdPart();
+        if (!sameAddress && Collections.disjoint(valid(here), valid(arrived))) {
+            throw ReceptionCode.UNCLEAR_PERSON.refusal(
+                    "All that the person has in common with " + known
+                            + " is an identifier that is marked as old, and it may be somebody else's by now.",
+                    "Find out whether it is the same person. If so, give both an identifier in common that is in use,"
+                            + " and send the document again.");
+        }
+        if (haveOtherFamilies(here, arrived) && haveOtherBirths(here, arrived) && haveOtherGenders(here, arrived)) {
+            throw ReceptionCode.UNCLEAR_PERSON.refusal(
+                    "The person has an identifier of " + known + ", and another family name, birth and gender.",
+                    "Find out whether it is the same person. Mend the identifier or what is said of the person, and send"
+                            + " the document again.");
+        }
+    }
+
     private static boolean isOtherBySight(Patient here, Patient arrived) {
+        return haveOtherFamilies(here, arrived) || haveOtherBirths(here, arrived) || haveOtherGenders(here, arrived);
+    }
+
+    private static boolean haveOtherFamilies(Patient here, Patient arrived) {
         Set<String> ours = families(here);
         Set<String> theirs = families(arrived);
-        return (!ours.isEmpty() && !theirs.isEmpty() && Collections.disjoint(ours, theirs))
-                || differ(
-                        here.getBirthDateElement().getValueAsString(),
-                        arrived.getBirthDateElement().getValueAsString())
-                || (GENDERS.containsAll(EnumSet.of(gender(here), gender(arrived))) && gender(here) != gender(arrived));
+        return !ours.isEmpty() && !theirs.isEmpty() && Collections.disjoint(ours, theirs);
+    }
+
+    private static boolean haveOtherBirths(Patient here, Patient arrived) {
+        return differ(
+                here.getBirthDateElement().getValueAsString(),
+                arrived.getBirthDateElement().getValueAsString());
+    }
+
+    private static boolean haveOtherGenders(Patient here, Patient arrived) {
+        return GENDERS.containsAll(EnumSet.of(gender(here), gender(arrived))) && gender(here) != gender(arrived);
     }
 
     /** Whoever has married has two. */
@@ -94,8 +130,18 @@ class PersonMatcher {
     }
 
     private static Set<String> identifiers(Patient patient) {
+        return identifiers(patient, identifier -> true);
+    }
+
+    /** Those that nobody says have passed out of use. */
+    private static Set<String> valid(Patient patient) {
+        return identifiers(patient, identifier -> identifier.getUse() != IdentifierUse.OLD);
+    }
+
+    private static Set<String> identifiers(Patient patient, Predicate<Identifier> some) {
         return patient.getIdentifier().stream()
                 .filter(identifier -> identifier.hasSystem() && identifier.hasValue())
+                .filter(some)
                 .map(Identifiers::key)
                 .collect(Collectors.toSet());
     }

@@ -1,16 +1,13 @@
 package org.manypaths.reception;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.BiConsumer;
-import java.util.stream.Stream;
-import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.Binary;
+import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Organization;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Resource;
@@ -74,6 +71,14 @@ class Reception {
         Receipt receipt = new Receipt();
         Map<String, String> known = new LinkedHashMap<>();
         PersonMatch match = people.find(arrived.person(), organization);
+        String stands = Copies.id(
+                organization,
+                arrived.address(arrived.composition().getSubject()).orElseThrow());
+        match.known()
+                .ifPresent(here -> PersonMatcher.requireCertain(
+                        here,
+                        arrived.person(),
+                        stands.equals(here.getIdElement().getIdPart())));
         Teller teller = Teller.of(arrived);
         known(arrived, receiver, match, teller, known);
         requireSafe(arrived);
@@ -107,7 +112,7 @@ class Reception {
         });
         Optional.ofNullable(held.get(copies.person()))
                 .ifPresent(here -> PersonMatcher.requireSame((Patient) here, arrived.person()));
-        match.known().ifPresent(here -> compare(here, arrived.person(), receipt));
+        match.known().ifPresent(here -> PersonComparison.tell(here, arrived.person(), receipt));
         copies.unresolved().forEach(receipt::lost);
         EarlierDocuments.Found before = earlier.of(arrived, organization, copies.person(), teller);
         receipt.besides(before.others());
@@ -141,11 +146,12 @@ class Reception {
         // The narrowest reading of whatever consent it came by: the receiver passes nothing on without another.
         Origin.receivedUnder(copy, Received.OTHER_CONSENT);
         Optional<Resource> here = item.here();
-        Outcome outcome = here.map(held -> outcome(held, digest, item)).orElse(Outcome.ADDED);
-        boolean stored = outcome == Outcome.ADDED || outcome == Outcome.UPDATED;
+        Outcome told = here.map(held -> outcome(held, digest, item)).orElse(Outcome.ADDED);
+        boolean stored = told == Outcome.ADDED || told == Outcome.UPDATED;
         if (stored) {
             filing.put(copy, here.map(held -> held.getIdElement().getVersionIdPart()), item.path());
         }
+        Outcome outcome = stored ? told : raise(item, copy, told, filing);
         if (outcome == Outcome.KEPT_LOCAL) {
             receipt.keptLocal(place);
         } else if (outcome == Outcome.KEPT_OTHER_SENDER) {
@@ -155,8 +161,26 @@ class Reception {
                 ? List.of()
                 : here.map(held -> Content.differences(held, copy)).orElse(List.of());
         receipt.record(item.address(), place, outcome, differences);
-        boolean followed = stored || (outcome == Outcome.SAME && !item.isLate() && !item.isAnothers());
+        boolean followed = stored || (told == Outcome.SAME && !item.isLate() && !item.isAnothers());
         return followed ? Optional.of(digest) : Optional.empty();
+    }
+
+    /**
+     * A copy that stays as it is bears the labels that arrived all the same, whenever its sender wrote them: whatever the
+     * label is about, it is to be guarded so from now on.
+     */
+    private static Outcome raise(Item item, Resource copy, Outcome told, Filing filing) {
+        Resource held = item.here().orElseThrow();
+        List<Coding> labels = Labels.raised(held, copy);
+        if (labels.isEmpty()) {
+            return told;
+        }
+        if (!item.isAnothers()) {
+            filing.put(
+                    Labels.with(held, labels), Optional.of(held.getIdElement().getVersionIdPart()), item.path());
+        }
+        boolean otherwiseSame = told == Outcome.SAME;
+        return otherwiseSame ? (item.isAnothers() ? Outcome.KEPT_OTHER_SENDER : Outcome.UPDATED) : told;
     }
 
     private Outcome outcome(Resource held, String digest, Item item) {
@@ -237,41 +261,5 @@ class Reception {
             }
         });
         return arrived.only(held);
-    }
-
-    private static void compare(Patient here, Patient there, Receipt receipt) {
-        BiConsumer<String, List<List<String>>> differ = (element, values) -> {
-            if (!values.get(1).isEmpty() && !values.get(0).containsAll(values.get(1))) {
-                receipt.differs(element, String.join(", ", values.get(0)), String.join(", ", values.get(1)));
-            }
-        };
-        differ.accept("name", List.of(words(here.getName()), words(there.getName())));
-        differ.accept(
-                "date of birth",
-                List.of(words(List.of(here.getBirthDateElement())), words(List.of(there.getBirthDateElement()))));
-        differ.accept("telephone", List.of(words(here.getTelecom()), words(there.getTelecom())));
-        differ.accept("address", List.of(words(here.getAddress()), words(there.getAddress())));
-    }
-
-    private static List<String> words(List<? extends Base> values) {
-        List<String> words = new ArrayList<>();
-        values.stream().map(Reception::words).filter(Objects::nonNull).forEach(words::add);
-        return words;
-    }
-
-    private static @org.jspecify.annotations.Nullable String words(Base value) {
-        if (value instanceof org.hl7.fhir.r4.model.HumanName name) {
-            return name.getNameAsSingleString();
-        }
-        if (value instanceof org.hl7.fhir.r4.model.ContactPoint contact) {
-            return contact.getValue();
-        }
-        if (value instanceof org.hl7.fhir.r4.model.Address address) {
-            return String.join(
-                    " ",
-                    Stream.of(address.getLine().toString(), String.valueOf(address.getCity()))
-                            .toList());
-        }
-        return value.primitiveValue();
     }
 }

@@ -68,14 +68,11 @@ class StandingDenials {
 
     private static boolean denies(
             ConsentRecord denial, Resource record, String holder, String receiver, OffsetDateTime now) {
-        Resource bare = record.copy();
-        // What it came with says nothing of what it tells.
-        bare.getMeta().setExtension(null);
         DisclosureRequest request = new DisclosureRequest(
                 new Caller(
                         receiver, RecipientKind.OTHER, Set.of(Purpose.TREATMENT), Set.of(receiver), Optional.empty()),
                 Purpose.TREATMENT,
-                Reading.facts(bare, denial.person(), holder, Set.of()),
+                Reading.facts(record, denial.person(), holder, Set.of()),
                 now.toInstant(),
                 Optional.empty());
         return ConsentRules.decide(request, List.of(denial), new Relationships(Set.of(receiver), Set.of(), Set.of()))

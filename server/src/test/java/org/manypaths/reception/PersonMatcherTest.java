@@ -1,8 +1,11 @@
 package org.manypaths.reception;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.hl7.fhir.r4.model.Enumerations.AdministrativeGender;
+import org.hl7.fhir.r4.model.Identifier.IdentifierUse;
 import org.hl7.fhir.r4.model.Patient;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -38,6 +41,36 @@ class PersonMatcherTest {
         here.addName().setFamily("Maiden");
         assertThat(isSame(here, person(family, "1991-02-03", AdministrativeGender.FEMALE)))
                 .isEqualTo(same);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "OFFICIAL, false, Other, 1991-02-03, FEMALE, true",
+        "OFFICIAL, false, Other, 1950-01-01, , true",
+        "OFFICIAL, false, Other, 1950-01-01, MALE, false",
+        "OFFICIAL, true, Other, 1950-01-01, MALE, false",
+        "OLD, false, Plain, 1991-02-03, FEMALE, false",
+        "OLD, true, Plain, 1991-02-03, FEMALE, true"
+    })
+    void looksTwiceAtWhoIsFoundByAnIdentifier(
+            IdentifierUse use,
+            boolean sameAddress,
+            String family,
+            String birth,
+            AdministrativeGender gender,
+            boolean certain) {
+        Patient here = person("Plain", "1991-02-03", AdministrativeGender.FEMALE);
+        here.addIdentifier().setSystem("urn:x").setValue("1");
+        Patient arrived = person(family, birth, gender);
+        arrived.addIdentifier().setSystem("urn:x").setValue("1").setUse(use);
+        if (certain) {
+            assertThatCode(() -> PersonMatcher.requireCertain(here, arrived, sameAddress))
+                    .doesNotThrowAnyException();
+        } else {
+            assertThatThrownBy(() -> PersonMatcher.requireCertain(here, arrived, sameAddress))
+                    .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.getStatusCode())
+                            .isEqualTo(409));
+        }
     }
 
     private static boolean isSame(Patient here, Patient arrived) {

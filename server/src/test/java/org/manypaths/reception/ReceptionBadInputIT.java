@@ -181,6 +181,30 @@ class ReceptionBadInputIT extends ServerIT {
         refused(document.changed("2099-01-09", "2026-01-10").json(), 403, "consent");
     }
 
+    /** Only the storage says whose a record is: that it is the receiver's own would let it in without any consent. */
+    @Test
+    void believesNoMarksThatADocumentBrings() {
+        String marked =
+                "\"meta\":{\"extension\":[{\"url\":\"https://w3id.org/manypaths/fhir/StructureDefinition/ihrp-access\","
+                        + "\"valueCoding\":{\"system\":\"stamp\",\"code\":\"demo-counselling/v/1\"}}],";
+        assertThat(document.json()).contains("\"meta\":{");
+        refused(
+                document.changed("\"status\":\"active\",\"scope\"", "\"status\":\"inactive\",\"scope\"")
+                        .changed("\"meta\":{", marked)
+                        .json(),
+                403,
+                "consent");
+    }
+
+    @Test
+    void refusesWhatIsWithdrawn() {
+        refused(
+                document.changed("\"status\":\"final\",\"type\"", "\"status\":\"entered-in-error\",\"type\"")
+                        .json(),
+                422,
+                "not-a-document");
+    }
+
     @Test
     void saysWhereSomebodyElseSignedThanWasConsented() {
         String custodian =

@@ -138,6 +138,34 @@ class ReceptionPeopleIT extends ReceivingIT {
                         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200));
     }
 
+    /** Who has a stranger's identifier, or one that is no longer theirs, is not taken for them in silence. */
+    @Test
+    void looksTwiceAtWhoIsFoundByAnIdentifier() {
+        String hers = AccessFixtures.store(receiver(), "Patient", """
+                {"resourceType":"Patient","gender":"female","birthDate":"1991-02-03","name":[{"family":"Plain"}],
+                 "identifier":[{"system":"http://example.org/plain","value":"%s"}]}""".formatted(one));
+        String old = plain(one)
+                .replace(
+                        "{\"system\":\"http://example.org/plain\"",
+                        "{\"use\":\"old\",\"system\":\"http://example.org/plain\"");
+        assertThat(Outcome.codes(receiver().post("/$receive-handoff", old), 409))
+                .containsExactly("reception/unclear-person");
+        String otherwise = plain(one)
+                .replace("\"family\":\"Plain\"", "\"family\":\"Nobody\"")
+                .replace("\"female\"", "\"male\"");
+        assertThat(Outcome.codes(
+                        receiver().post("/$receive-handoff", otherwise.replace("1991-02-03", "1950-01-01")), 409))
+                .containsExactly("reception/unclear-person");
+        assertThat(conditions("Patient/" + hers)).isZero();
+        Parameters told = received(otherwise);
+        assertThat(reference(told, "patient")).isEqualTo("Patient/" + hers);
+        assertThat(told.getParameter("understood").getResource())
+                .isInstanceOfSatisfying(OperationOutcome.class, outcome -> assertThat(outcome.getIssue())
+                        .extracting(issue -> issue.getDiagnostics())
+                        .anyMatch(words -> words.contains("gender is female here and male there"))
+                        .anyMatch(words -> words.contains("name is Plain here")));
+    }
+
     private void refused(String document) {
         assertThat(Outcome.codes(receiver().post("/$receive-handoff", document), 422))
                 .containsExactly("reception/other-person");

@@ -17,6 +17,7 @@ import org.hl7.fhir.r4.model.Task;
 import org.junit.jupiter.api.Test;
 import org.manypaths.access.AccessFixtures;
 import org.manypaths.testkit.Fhir;
+import org.manypaths.testkit.Http;
 import org.manypaths.testkit.Outcome;
 import org.manypaths.testkit.TestClients;
 
@@ -186,6 +187,48 @@ class ReceptionSenderIT extends ReceivingIT {
         assertThat(receiver().get(search).body()).contains("\"total\":1");
         assertThat(http(TestClients.STRANGER).get("/" + home).statusCode()).isEqualTo(404);
         assertThat(http(TestClients.STRANGER).get(search).body()).contains("\"total\":0");
+    }
+
+    /** Who gives care is of the directory, which everybody reads; what the document tells of them is not. */
+    @Test
+    void showsOthersNothingOfTheDocumentInTheDirectory() {
+        String service = UUID.randomUUID().toString();
+        String role = UUID.randomUUID().toString();
+        String document = document("General Hospital", 1)
+                .replace(
+                        "\"name\":[{\"family\":\"Nurse\"}],",
+                        "\"name\":[{\"family\":\"Nurse\"}],\"address\":[{\"text\":\"Home Lane 1\"}],\"text\":{\"status\":"
+                                + "\"additional\",\"div\":\"<div xmlns=\\\"http://www.w3.org/1999/xhtml\\\">Hers, opioid use</div>\"},")
+                .replaceFirst(
+                        "]}$",
+                        ","
+                                + entry(
+                                        service,
+                                        "{\"resourceType\":\"HealthcareService\",\"name\":\"Walk\",\"comment\":"
+                                                + "\"She comes on Mondays\"}")
+                                + ","
+                                + entry(
+                                        role,
+                                        "{\"resourceType\":\"PractitionerRole\",\"practitioner\":"
+                                                + "{\"reference\":\"urn:uuid:" + nurse
+                                                + "\"},\"healthcareService\":[{\"reference\":\"urn:uuid:" + service
+                                                + "\"}]}")
+                                + "]}");
+        Parameters answer = received(document);
+        String source = identifier(document).replaceFirst("(?s).*\"value\":\"([^\"]*)\".*", "$1");
+        Http stranger = http(TestClients.STRANGER);
+        assertThat(stranger.get("/" + target(answer, "urn:uuid:" + nurse)).body())
+                .contains("Nurse", "+1-555-0100")
+                .doesNotContain("opioid", "Home Lane", source);
+        assertThat(stranger.get("/Practitioner?_source=" + source).body()).contains("\"total\":0");
+        String walk = target(answer, "urn:uuid:" + service);
+        assertThat(stranger.get("/" + walk).statusCode()).isEqualTo(404);
+        assertThat(receiver().get("/" + walk).body()).contains("Mondays");
+        assertThat(receiver()
+                        .get("/PractitionerRole?_include=PractitionerRole:service&_id="
+                                + target(answer, "urn:uuid:" + role).replaceFirst(".*/", ""))
+                        .body())
+                .contains("Mondays");
     }
 
     /** Whoever has brought somebody's home under an identifier keeps nobody else from having it. */
