@@ -17,7 +17,7 @@ import org.manypaths.security.Interaction;
 /** Narrows a search to what its caller may find, before it reaches the storage. */
 class SearchAccess {
 
-    private static final String NAMED = "_query";
+    static final String NAMED = "_query";
 
     private static final String SELF = SearchAccess.class.getName() + ".self";
 

@@ -26,9 +26,7 @@ class ModifierRulesTest {
     void refusesAnUnknownExtensionOfAPart() {
         Observation observation = new Observation();
         observation.addComponent().addModifierExtension(new Extension("http://example.org/not", new BooleanType(true)));
-        assertThat(ModifierRules.check(observation))
-                .singleElement()
-                .satisfies(issue ->
-                        assertThat(issue.expression()).containsExactly("Observation.component[0].modifierExtension"));
+        assertThat(ModifierRules.check(observation)).singleElement().satisfies(issue -> assertThat(issue.expression())
+                .containsExactly("Observation.component[0].modifierExtension"));
     }
 }
