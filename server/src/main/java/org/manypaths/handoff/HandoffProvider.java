@@ -8,7 +8,6 @@ import ca.uhn.fhir.rest.api.EncodingEnum;
 import ca.uhn.fhir.rest.api.RequestTypeEnum;
 import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -87,17 +86,7 @@ public class HandoffProvider {
         if (call.getRequestType() != RequestTypeEnum.POST) {
             return HandoffInput.ofAddress(asked, known, address.fhirBase());
         }
-        HandoffInput input = HandoffInput.ofBody(body(call), known, address.fhirBase());
-        List<String> beside = asked.keySet().stream()
-                .filter(name -> !name.startsWith("_"))
-                .sorted()
-                .toList();
-        if (!beside.isEmpty()) {
-            throw HandoffCode.PARAMETER.refusal(
-                    "There are parameters in the address beside those of the body: " + String.join(", ", beside) + ".",
-                    "Send all of them in the body.");
-        }
-        return input;
+        return HandoffInput.ofBody(body(call), known, address.fhirBase());
     }
 
     private Parameters body(ServletRequestDetails call) {

@@ -38,8 +38,9 @@ class HandoffPdfTest {
     @Test
     void everyPageSaysWhoseItIs() {
         PrintedPages pages = PrintedPages.of(DOCUMENT);
-        assertThat(pages.heads()).hasSizeGreaterThan(4).allSatisfy(head -> assertThat(head)
-                .startsWith("Handoff: Rosa Delgado, born "));
+        assertThat(pages.heads())
+                .hasSizeGreaterThan(4)
+                .containsOnly("Handoff: Rosa María Delgado, born 17 June 1984, MP-1041");
     }
 
     @Test

@@ -1,6 +1,9 @@
 package org.manypaths.transition;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.manypaths.transition.Handoffs.json;
+import static org.manypaths.transition.Handoffs.put;
+import static org.manypaths.transition.Handoffs.refused;
 
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -363,24 +366,12 @@ class HandoffSidesIT extends ServerIT {
         return put(sender, "/Task/" + id, task);
     }
 
-    private static HttpResponse<String> put(Http sender, String path, Task task) {
-        return sender.send(sender.request(path)
-                .header("Content-Type", "application/fhir+json")
-                .header("If-Match", "W/\"" + task.getMeta().getVersionId() + "\"")
-                .PUT(BodyPublishers.ofString(json(task))));
-    }
-
     private HttpResponse<String> patch(Http sender, String path, String operation, String element) {
         String patch = "[{\"op\":\"" + operation + "\",\"path\":\"/" + element + "\"}]";
         return sender.send(sender.request(path)
                 .header("Content-Type", "application/json-patch+json")
                 .header("If-Match", "W/\"" + task().getMeta().getVersionId() + "\"")
                 .method("PATCH", BodyPublishers.ofString(patch)));
-    }
-
-    private static void refused(HttpResponse<String> answer, int status, String code, String element) {
-        assertThat(Outcome.codes(answer, status)).as(answer.body()).contains(code);
-        assertThat(answer.body()).contains(element);
     }
 
     private Task task() {
@@ -403,9 +394,5 @@ class HandoffSidesIT extends ServerIT {
 
     private Http hospital() {
         return http("hospital");
-    }
-
-    private static String json(Task task) {
-        return Fhir.CONTEXT.newJsonParser().encodeResourceToString(task);
     }
 }

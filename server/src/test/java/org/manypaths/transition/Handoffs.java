@@ -1,5 +1,9 @@
 package org.manypaths.transition;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Reference;
@@ -7,6 +11,9 @@ import org.hl7.fhir.r4.model.StringType;
 import org.hl7.fhir.r4.model.Task;
 import org.hl7.fhir.r4.model.Task.TaskStatus;
 import org.manypaths.conformance.Canonical;
+import org.manypaths.testkit.Fhir;
+import org.manypaths.testkit.Http;
+import org.manypaths.testkit.Outcome;
 
 /** Handoffs from Harbour House to Riverside in whatever state a test needs. */
 final class Handoffs {
@@ -53,5 +60,21 @@ final class Handoffs {
                         new Coding(Canonical.BASE + "/CodeSystem/ihrp-handoff-part", "feedback", "Feedback")))
                 .setValue(new StringType(words));
         return task;
+    }
+
+    static HttpResponse<String> put(Http sender, String path, Task task) {
+        return sender.send(sender.request(path)
+                .header("Content-Type", "application/fhir+json")
+                .header("If-Match", "W/\"" + task.getMeta().getVersionId() + "\"")
+                .PUT(BodyPublishers.ofString(json(task))));
+    }
+
+    static void refused(HttpResponse<String> answer, int status, String code, String element) {
+        assertThat(Outcome.codes(answer, status)).as(answer.body()).contains(code);
+        assertThat(answer.body()).contains(element);
+    }
+
+    static String json(Task task) {
+        return Fhir.CONTEXT.newJsonParser().encodeResourceToString(task);
     }
 }
