@@ -152,7 +152,14 @@ final class FindingTranslation {
         // What cannot be checked is never a reason to refuse: a required binding reports its own error beside it.
         boolean tolerable = code == ValidationCode.UNCHECKED_CODE
                 || (message.getMessageId() != null && TOLERATED.contains(message.getMessageId()));
-        return message.isError() && !tolerable ? IssueSeverity.ERROR : IssueSeverity.WARNING;
+        return isOwnSlip(message, code) || (message.isError() && !tolerable)
+                ? IssueSeverity.ERROR
+                : IssueSeverity.WARNING;
+    }
+
+    /** Who writes a code of ours that is none means another one, whatever binds the element. */
+    private static boolean isOwnSlip(ValidationMessage message, ValidationCode code) {
+        return code == ValidationCode.UNKNOWN_CODE && message.getMessage().contains(Canonical.BASE + "/CodeSystem/");
     }
 
     private static Issue issue(IssueSeverity severity, Wording wording, ValidationMessage message) {

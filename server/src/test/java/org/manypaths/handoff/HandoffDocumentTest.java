@@ -51,7 +51,7 @@ class HandoffDocumentTest {
                             "Last dose given: Monday 12 January 2026, 08:05 (UTC−05:00); two films of 8 mg and 2 mg under the "
                                     + "tongue; Lena Brandt; seen: yes",
                             "Phase: Finding the dose",
-                            "To verify, at any hour: Harbour House: +1-845-555-0110",
+                            "To verify: Harbour House: +1-845-555-0110; whether somebody answers at any hour is not recorded",
                             "stance on buprenorphine: Willing to try",
                             "“I do not want a new chain. Tell me where the key is and I will try.” — Rosa");
             Extension supply = DOCUMENT.section("medicines")
@@ -70,7 +70,8 @@ class HandoffDocumentTest {
                     .hasSize(12);
             assertThat(DOCUMENT.text("safety"))
                     .contains(
-                            "Tolerance: lost since Sunday 4 January 2026, 22:00 (UTC−05:00), the last use",
+                            "Tolerance: lost",
+                            "Last use that this judgement knew of: Sunday 4 January 2026, 22:00 (UTC−05:00)",
                             "Risk of an overdose: High",
                             "Naloxone with training: Saturday 10 January 2026, 15:00 (UTC−05:00).",
                             "Knows what to do in an overdose: Elena Delgado",

@@ -235,7 +235,7 @@ class HandoffFactsTest {
     void anOldNumberIsNoNumber() {
         Rosa story = Rosa.story().change(Organization.class, "harbour-house", place -> place.getTelecom()
                 .forEach(HandoffFactsTest::grewOld));
-        assertThat(facts(story).text("medicines")).contains("To verify, at any hour: Harbour House: no number");
+        assertThat(facts(story).text("medicines")).contains("To verify: Harbour House: no number");
     }
 
     @Test
@@ -248,6 +248,26 @@ class HandoffFactsTest {
 
     private static void grewOld(ContactPoint contact) {
         contact.setUse(ContactPointUse.OLD);
+    }
+
+    @Test
+    void useAfterAJudgementStandsBesideIt() {
+        assertThat(facts(Rosa.story()).text("safety")).doesNotContain("Used again since");
+        assertThat(facts(Rosa.story().asOf("2026-02-01T09:00:00-05:00")).text("safety"))
+                .contains("Used again since: Wednesday 28 January 2026, 23:00");
+    }
+
+    @Test
+    void howAMedicineIsTakenIsTold() {
+        assertThat(facts(Rosa.story().asOf("2026-02-01T09:00:00-05:00")).text("medicines"))
+                .contains("how it is taken: Some doses missed; doses missed in seven days: 1");
+    }
+
+    @Test
+    void aPlanThatHasEndedSaysSo() {
+        assertThat(facts(Rosa.story()).text("reason")).doesNotContain("This plan has ended");
+        assertThat(facts(Rosa.story().asOf("2026-02-01T09:00:00-05:00")).text("reason"))
+                .contains("This plan has ended, on Friday 30 January 2026. Ask which plan stands now.");
     }
 
     private static DocumentFacts facts(Rosa story) {

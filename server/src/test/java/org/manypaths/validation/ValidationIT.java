@@ -69,6 +69,21 @@ class ValidationIT extends ServerIT {
     }
 
     @Test
+    void refusesACodeOfOursThatThereIsNot() {
+        String risk = """
+                {"resourceType":"Observation","status":"final","code":{"text":"Risk"},
+                 "valueCodeableConcept":{"coding":[{
+                  "system":"https://w3id.org/manypaths/fhir/CodeSystem/ihrp-risk-level","code":"%s"}]}}""";
+        OperationOutcome outcome = refusal(http().post("/Observation", risk.formatted("hihg")), 422);
+        assertThat(outcome.getIssue())
+                .extracting(ValidationIT::code)
+                .as(outcome.getIssueFirstRep().getDetails().getText())
+                .contains("validation/unknown-code");
+        assertThat(http().post("/Observation", risk.formatted("high")).statusCode())
+                .isEqualTo(201);
+    }
+
+    @Test
     void findsAnInventedLoincCodeByItsTag() {
         String response = http().post("/Observation", observation("99999-0")).body();
         String id = parse(Observation.class, response).getIdElement().getIdPart();

@@ -82,7 +82,7 @@ final class MedicinesSection implements Section {
                 facts,
                 "Handed over",
                 SupplyWords.dispense(course, chart).map(SupplyWords::handedOver).orElse(""));
-        GoalsSection.add(facts, "To verify, at any hour", verify(chart));
+        GoalsSection.add(facts, "To verify", verify(chart));
         return facts;
     }
 
@@ -97,7 +97,10 @@ final class MedicinesSection implements Section {
 
     private static String verify(Chart chart) {
         String phones = Words.phones(chart.letter().sender().getTelecom());
-        return chart.letter().sender().getName() + ": " + (phones.isEmpty() ? "no number is recorded" : phones);
+        return chart.letter().sender().getName() + ": "
+                + (phones.isEmpty()
+                        ? "no number is recorded"
+                        : phones + "; whether somebody answers at any hour is not recorded");
     }
 
     /** The same for programs: hc-3 of the model. */

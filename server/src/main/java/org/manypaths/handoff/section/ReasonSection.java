@@ -1,10 +1,12 @@
 package org.manypaths.handoff.section;
 
+import java.util.Date;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.CarePlan;
+import org.hl7.fhir.r4.model.CarePlan.CarePlanStatus;
 import org.hl7.fhir.r4.model.Encounter;
 import org.hl7.fhir.r4.model.EpisodeOfCare;
 import org.hl7.fhir.r4.model.Reference;
@@ -31,6 +33,7 @@ final class ReasonSection implements Section {
         draft.say(letter.sender().getName() + " hands the care of "
                 + Words.name(letter.person().getName()) + " over to "
                 + letter.recipient().getName() + ", as of " + Words.minute(chart.asOf()) + ".");
+        ended(chart, draft);
         stay(chart, draft);
         List<ServiceRequest> requests = transitions(chart);
         requests.forEach(request -> draft.say("Asked for: " + asked(request)));
@@ -62,6 +65,18 @@ final class ReasonSection implements Section {
                         .map(performer -> performer.getReferenceElement().getIdPart())
                         .anyMatch(recipient::equals))
                 .toList();
+    }
+
+    /** A plan that was over at the moment told of is history: another may have come in its place. */
+    private static void ended(Chart chart, SectionContent.Draft draft) {
+        CarePlan plan = chart.letter().plan();
+        Date end = plan.getPeriod().getEnd();
+        if (plan.getStatus() == CarePlanStatus.COMPLETED
+                && (end == null || end.toInstant().isBefore(chart.asOf().toInstant()))) {
+            draft.say("This plan has ended"
+                    + (end == null ? "" : ", on " + Words.time(plan.getPeriod().getEndElement()))
+                    + ". Ask which plan stands now.");
+        }
     }
 
     private static void stay(Chart chart, SectionContent.Draft draft) {

@@ -56,7 +56,9 @@ final class SafetySection implements Section {
                             + (judged == risk
                                     ? ""
                                     : ", judged " + Words.time(judged.getOccurrence()) + " and not told since"));
-            GoalsSection.add(facts, "Tolerance", tolerance(risk));
+            GoalsSection.add(facts, "Used again since", usedAgain(chart, risk));
+            GoalsSection.add(facts, "Tolerance", part(risk, "tolerance"));
+            GoalsSection.add(facts, "Last use that this judgement knew of", part(risk, "lastUse"));
             GoalsSection.add(
                     facts,
                     "Judged",
@@ -92,18 +94,22 @@ final class SafetySection implements Section {
                         .map(Words::value));
     }
 
-    private static String tolerance(RiskAssessment risk) {
-        Extension basis = Optional.ofNullable(risk.getExtensionByUrl(BASE + "ihrp-overdose-basis"))
-                .orElseGet(Extension::new);
-        String state = Optional.ofNullable(basis.getExtensionByUrl("tolerance"))
+    private static String part(RiskAssessment risk, String name) {
+        return Optional.ofNullable(risk.getExtensionByUrl(BASE + "ihrp-overdose-basis"))
+                .map(basis -> basis.getExtensionByUrl(name))
                 .map(Extension::getValue)
                 .map(Words::value)
-                .orElse("not told");
-        String since = Optional.ofNullable(basis.getExtensionByUrl("lastUse"))
-                .map(Extension::getValue)
-                .map(Words::value)
-                .orElse("");
-        return since.isEmpty() ? state : state + " since " + since + ", the last use";
+                .orElse(name.equals("tolerance") ? "not told" : "");
+    }
+
+    /** A judgement grows old with the next use: it is told beside it, and not two sections later. */
+    private static String usedAgain(Chart chart, RiskAssessment risk) {
+        return Words.joined(
+                ", ",
+                chart.observations("return-to-use-event").stream()
+                        .filter(event -> Substances.key(event).equals(Substances.key(risk)))
+                        .filter(event -> chart.since(event).isAfter(chart.since(risk)))
+                        .map(event -> Words.time(event.getEffective())));
     }
 
     private static void naloxone(Chart chart, SectionContent.Draft draft) {

@@ -5,15 +5,19 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.MedicationRequest;
 import org.hl7.fhir.r4.model.MedicationStatement;
 import org.hl7.fhir.r4.model.MedicationStatement.MedicationStatementStatus;
+import org.manypaths.conformance.Canonical;
 
 /** What the person is told to take, whoever ordered it; of each product the latest that was told. */
 final class TakingWords {
 
+    private static final String ADHERENCE = Canonical.BASE + "/StructureDefinition/ihrp-adherence";
     private static final Set<MedicationStatementStatus> OVER = EnumSet.of(
             MedicationStatementStatus.NOTTAKEN, MedicationStatementStatus.STOPPED, MedicationStatementStatus.COMPLETED);
 
@@ -52,9 +56,28 @@ final class TakingWords {
         return verb(statement, medicine)
                 + (day.isEmpty() ? "" : ", as told on " + day)
                 + (reason.isEmpty() ? "" : "; reason: " + reason)
+                + adherence(statement)
                 + (isOrdered(statement) || OVER.contains(statement.getStatus())
                         ? "."
                         : "; no order for it is told here.");
+    }
+
+    private static String adherence(MedicationStatement statement) {
+        Extension told = statement.getExtensionByUrl(ADHERENCE);
+        if (told == null) {
+            return "";
+        }
+        String how = part(told, "how");
+        String missed = part(told, "missedDoses");
+        return (how.isEmpty() ? "" : "; how it is taken: " + how)
+                + (missed.isEmpty() ? "" : "; doses missed in seven days: " + missed);
+    }
+
+    private static String part(Extension extension, String name) {
+        return Optional.ofNullable(extension.getExtensionByUrl(name))
+                .map(Extension::getValue)
+                .map(Words::value)
+                .orElse("");
     }
 
     private String verb(MedicationStatement statement, String medicine) {
