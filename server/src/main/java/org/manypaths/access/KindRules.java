@@ -73,6 +73,7 @@ final class KindRules {
             "Substance");
 
     private static final Map<Pattern, InformationKind> DIAGNOSES = diagnoses();
+    private static final Map<Pattern, InformationKind> REASONS = reasons();
 
     private static final Map<String, InformationKind> INSTRUMENTS = Map.ofEntries(
             Map.entry("72110-0", InformationKind.ALCOHOL_USE),
@@ -93,6 +94,12 @@ final class KindRules {
         kinds.put(Pattern.compile("F11.*"), InformationKind.OPIOID_USE);
         kinds.put(Pattern.compile("F1[2-9].*"), InformationKind.SUBSTANCE_USE);
         kinds.put(Pattern.compile("F.*"), InformationKind.MENTAL_HEALTH);
+        return kinds;
+    }
+
+    private static Map<Pattern, InformationKind> reasons() {
+        Map<Pattern, InformationKind> kinds = diagnoses();
+        kinds.put(Pattern.compile("B20|Z21"), InformationKind.HIV);
         return kinds;
     }
 
@@ -127,6 +134,9 @@ final class KindRules {
         }
         if (!kinds.contains(InformationKind.COUNSELLING_NOTE)) {
             kinds.addAll(byContent(resource, part2));
+            if (!kinds.isEmpty()) {
+                kinds.addAll(reasons(resource));
+            }
             if (MentalHealthRules.tells(resource)) {
                 kinds.add(InformationKind.MENTAL_HEALTH);
             }
@@ -170,6 +180,21 @@ final class KindRules {
                 && (declares(resource, "ihrp-handoff-document-reference")
                         || declares(resource, "ihrp-handoff-composition"));
         return handoff ? EnumSet.of(InformationKind.SUBSTANCE_USE) : EnumSet.noneOf(InformationKind.class);
+    }
+
+    /** A diagnosis tells the same wherever in a record it stands: as the reason of a visit, say. */
+    private static Set<InformationKind> reasons(Resource resource) {
+        EnumSet<InformationKind> kinds = EnumSet.noneOf(InformationKind.class);
+        References.visitCodings(resource, coding -> {
+            if (ICD_10.equals(coding.getSystem())) {
+                String code = String.valueOf(coding.getCode());
+                REASONS.entrySet().stream()
+                        .filter(entry -> entry.getKey().matcher(code).matches())
+                        .findFirst()
+                        .ifPresent(entry -> kinds.add(entry.getValue()));
+            }
+        });
+        return kinds;
     }
 
     private static Set<InformationKind> ofCondition(Condition condition) {

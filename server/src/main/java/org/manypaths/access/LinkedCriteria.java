@@ -6,6 +6,7 @@ import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
 import ca.uhn.fhir.jpa.model.dao.JpaPid;
 import ca.uhn.fhir.jpa.searchparam.MatchUrlService;
 import ca.uhn.fhir.jpa.searchparam.SearchParameterMap;
+import ca.uhn.fhir.rest.api.RestSearchParameterTypeEnum;
 import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
 import ca.uhn.fhir.rest.api.server.storage.IResourcePersistentId;
 import ca.uhn.fhir.rest.server.util.ISearchParamRegistry;
@@ -58,6 +59,24 @@ class LinkedCriteria {
         this.references = references;
         this.links = links;
         offered = new OfferedCriteria(parameters);
+    }
+
+    /** Refuses an order by what a record refers to: it would tell of references that are hidden. */
+    void checkSort(String type, Map<String, String[]> asked) {
+        Arrays.stream(asked.getOrDefault("_sort", new String[0]))
+                .flatMap(names -> Arrays.stream(names.split(",")))
+                .map(name -> name.replaceFirst("^-", ""))
+                .filter(name -> !CriteriaRules.PERSON.contains(name))
+                .filter(name -> Optional.ofNullable(
+                                parameters.getActiveSearchParam(type, name, SearchParamLookupContextEnum.SORT))
+                        .filter(known -> known.getParamType() == RestSearchParameterTypeEnum.REFERENCE)
+                        .isPresent())
+                .findFirst()
+                .ifPresent(name -> {
+                    throw AccessCode.CRITERION.refusal(
+                            "A search sorted by " + name + " is not offered to clients.",
+                            "Sort by what the record says itself, such as a date or a status.");
+                });
     }
 
     /** The parameters with every linked criterion replaced by the ids that it stands for. */

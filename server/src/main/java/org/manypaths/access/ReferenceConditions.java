@@ -12,10 +12,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.hl7.fhir.instance.model.api.IBaseReference;
+import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
 import org.hl7.fhir.r4.model.Resource;
+import org.manypaths.refusal.RequestCode;
+import org.manypaths.security.Interaction;
 
 /**
  * Keeps references that are searches, such as {@code Patient?identifier=…}, to what is the sender's own.
@@ -24,6 +28,9 @@ import org.hl7.fhir.r4.model.Resource;
  * known about whom a record is before it is stored.
  */
 class ReferenceConditions {
+
+    private static final Pattern PLAIN = Pattern.compile("[A-Z][A-Za-z]+\\?.*");
+    private static final String NARROWED = ReferenceConditions.class.getName() + ".narrowed";
 
     private final FhirContext fhirContext;
     private final DaoRegistry daos;
@@ -53,20 +60,42 @@ class ReferenceConditions {
         return type + "?" + entry.getRequest().getIfNoneExist().replaceFirst("^" + type + "\\?|^\\?", "");
     }
 
-    /** @param brought by condition, the placeholder of what the same Bundle brings under that condition */
+    /**
+     * Narrows what a record refers to by a search.
+     *
+     * @param brought by condition, the placeholder of what the same Bundle brings under that condition
+     * @throws org.manypaths.refusal.Refusal where the storage would take a reference for a search, and it is written in
+     *     another way than {@code Type?criteria}
+     */
     void narrow(Resource resource, Sight sight, Map<String, String> brought) {
         fhirContext.newTerser().getAllResourceReferences(resource).forEach(info -> {
             IBaseReference reference = info.getResourceReference();
             String url = reference.getReferenceElement().getValue();
-            if (url != null && url.matches("[A-Z][A-Za-z]+\\?.*") && !url.contains(Marks.PARAMETER)) {
-                reference.setReference(Optional.ofNullable(brought.get(url)).orElseGet(() -> narrowed(url, sight)));
+            if (url != null && url.contains("?") && !isNarrowed(reference, url)) {
+                if (!PLAIN.matcher(url).matches()) {
+                    throw RequestCode.UNPROCESSABLE.refusal(
+                            "The reference " + url.replaceFirst("\\?.*", "?…")
+                                    + " is a search in a form that is not offered.",
+                            "Write it as Type?criteria, such as Patient?identifier=system|value, or name the record.");
+                }
+                String narrowed = Optional.ofNullable(brought.get(url)).orElseGet(() -> narrowed(url, sight));
+                reference.setReference(narrowed);
+                if (reference instanceof Base known) {
+                    known.setUserData(NARROWED, narrowed);
+                }
             }
         });
+    }
+
+    /** By this server; what a reference says of itself does not count. */
+    private static boolean isNarrowed(IBaseReference reference, String url) {
+        return reference instanceof Base known && url.equals(known.getUserData(NARROWED));
     }
 
     private String narrowed(String url, Sight sight) {
         String type = url.substring(0, url.indexOf('?'));
         if (sight.isUnlimited()) {
+            ScopeReach.requireWhole(sight.session(), type, Interaction.SEARCH, Optional.empty());
             return type.equals("Patient") ? theOnly(url).orElse(url) : url;
         }
         String narrowed = ConditionRules.ofReference(url, type, sight);

@@ -11,6 +11,7 @@ import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.DomainResource;
 import org.hl7.fhir.r4.model.Element;
 import org.hl7.fhir.r4.model.Extension;
+import org.hl7.fhir.r4.model.Meta;
 import org.hl7.fhir.r4.model.Narrative;
 import org.hl7.fhir.r4.model.Property;
 import org.hl7.fhir.r4.model.Reference;
@@ -62,6 +63,22 @@ public final class References {
         }
         for (Property child : element.children()) {
             child.getValues().forEach(value -> visit(value, visitor));
+        }
+    }
+
+    /** Hands over every code of a record, those in extensions too, and not those in contained records or its labels. */
+    static void visitCodings(Base element, Consumer<Coding> visitor) {
+        if (element instanceof Coding coding) {
+            visitor.accept(coding);
+            return;
+        }
+        if (element instanceof Narrative || element instanceof Meta || element.isPrimitive()) {
+            return;
+        }
+        for (Property child : element.children()) {
+            if (!"contained".equals(child.getName())) {
+                child.getValues().forEach(value -> visitCodings(value, visitor));
+            }
         }
     }
 

@@ -105,6 +105,7 @@ class SearchAccess {
     Map<String, String[]> narrowed(Sight sight, String type, Map<String, String[]> asked, ServletRequest request) {
         ScopeRules.require(sight.session(), type, Interaction.SEARCH);
         CriteriaRules.check(asked);
+        linked.checkSort(type, asked);
         Map<String, String[]> narrowed = new LinkedHashMap<>(linked.resolve(sight, type, asked));
         linked.addScopes(sight, type, narrowed);
         narrowing

@@ -81,6 +81,9 @@ class ConsentDesk {
                     "Send Parameters with recipient, purpose, ends or ends-with, told, signed and paper, and with label"
                             + " or keep-back what may go and what stays.");
         }
+        Consent consent =
+                ConsentDraft.write(form, person.getIdPart(), session.caller().organization());
+        refuseUnless(form, consent);
         if (form.endsBeforeSigned()) {
             throw DeskCode.PARAMETER.refusal(
                     "The parameter ends is " + form.ends().orElseThrow().getValueAsString()
@@ -88,9 +91,6 @@ class ConsentDesk {
                             + form.signed().orElseThrow().getValueAsString() + ".",
                     "Send in ends the day on which the consent ends, or mend signed.");
         }
-        Consent consent =
-                ConsentDraft.write(form, person.getIdPart(), session.caller().organization());
-        refuseUnless(form, consent);
         Optional<Consent> same = stored.same(consent, session, caller);
         if (same.isPresent()) {
             return answer(same.get(), List.of(FilingWarnings.onFile(same.get())));

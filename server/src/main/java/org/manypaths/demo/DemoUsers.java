@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -67,7 +68,7 @@ class DemoUsers implements Persons {
         return stories.resources(Patient.class)
                 .map(patient -> new Choice(
                         patient.getIdElement().getIdPart(),
-                        patient.getNameFirstRep().getNameAsSingleString(),
+                        Objects.requireNonNullElse(patient.getNameFirstRep().getNameAsSingleString(), ""),
                         more(patient)))
                 .distinct()
                 .toList();

@@ -67,7 +67,9 @@ final class OtherPeople {
             if (record instanceof Appointment visit && isOfThePerson(visit)) {
                 note(
                         visit,
-                        visit.getParticipant().removeIf(other -> isAnotherPerson(References.key(other.getActor()))));
+                        visit.getParticipant()
+                                .removeIf(other -> isAnotherPerson(References.key(other.getActor()))
+                                        || isPersonInWords(other.getActor())));
             }
         });
         found.values().removeIf(record -> !Question.isOf(person, record));
@@ -120,10 +122,18 @@ final class OtherPeople {
         if (key.startsWith("#")) {
             return contained.contains(key);
         }
+        if (isPersonInWords(reference)) {
+            return true;
+        }
         return id.hasResourceType()
                 && !id.hasBaseUrl()
                 && !key.equals(PATIENT + person)
                 && (isAnotherPerson(key) || (!found.containsKey(key) && !OF_NOBODY.contains(id.getResourceType())));
+    }
+
+    /** Somebody who is called a person and whom no record names: nobody can say that it is this one. */
+    private static boolean isPersonInWords(Reference reference) {
+        return !reference.hasReference() && "Patient".equals(reference.getType());
     }
 
     private boolean isAnotherPerson(String key) {

@@ -213,13 +213,13 @@ class ReceptionDesk {
         Set<String> missing = arrived.entries().values().stream()
                 .filter(Copies::isCopied)
                 .map(Resource::fhirType)
-                .filter(type ->
-                        session.scopes().allowing(type, Interaction.CREATE).isEmpty())
+                .filter(type -> session.scopes().allowing(type, Interaction.CREATE).stream()
+                        .noneMatch(scope -> scope.constraints().isEmpty()))
                 .collect(Collectors.toCollection(TreeSet::new));
         if (!missing.isEmpty()) {
             throw ReceptionCode.SCOPE.refusal(
                     "The token does not let its holder store " + String.join(", ", missing) + ".",
-                    "Ask for a token that may create every type in the document, such as with system/*.c.");
+                    "Ask for a token that may create every type in the document, without criteria, such as with system/*.c.");
         }
     }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.PractitionerRole;
 import org.manypaths.access.Origin;
 import org.manypaths.testkit.Fhir;
 import org.manypaths.testkit.Http;
@@ -70,9 +71,13 @@ public record StoredStory(String number) {
         return story;
     }
 
+    /** Who works where is told by those who run the server: the stories share the people of the neighbourhood. */
     private static String heldBy(String holder, String words) {
         Bundle told = Fhir.CONTEXT.newJsonParser().parseResource(Bundle.class, words);
-        told.getEntry().forEach(entry -> Origin.state(entry.getResource(), holder));
+        told.getEntry().stream()
+                .map(Bundle.BundleEntryComponent::getResource)
+                .filter(resource -> !(resource instanceof PractitionerRole))
+                .forEach(resource -> Origin.state(resource, holder));
         return Fhir.CONTEXT.newJsonParser().encodeResourceToString(told);
     }
 
