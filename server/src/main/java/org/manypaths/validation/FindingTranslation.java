@@ -67,8 +67,11 @@ final class FindingTranslation {
         return all.stream()
                 .filter(other -> isOfValueSet(other) && !isPassedThrough(other))
                 .filter(other -> other.refuses() || (vague && !issue.refuses()))
-                .anyMatch(other ->
-                        issue.expression().get(0).startsWith(other.expression().get(0)));
+                .anyMatch(other -> isWithin(issue, other) || isWithin(other, issue));
+    }
+
+    private static boolean isWithin(Issue one, Issue other) {
+        return one.expression().get(0).startsWith(other.expression().get(0));
     }
 
     private static boolean isOfType(Issue issue) {

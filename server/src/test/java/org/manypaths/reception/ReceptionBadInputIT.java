@@ -47,7 +47,9 @@ class ReceptionBadInputIT extends ServerIT {
         refused("{\"resourceType\":\"Bundle\",\"kind\":\"document\"}", 400, "body");
         refused("", 400, "body");
         String one = "{\"name\":\"document\",\"resource\":" + document.json() + "}";
-        refused("{\"resourceType\":\"Parameters\",\"parameter\":[" + one + "," + one + "]}", 400, "body");
+        String two = "{\"resourceType\":\"Parameters\",\"parameter\":[" + one + "," + one + "]}";
+        assertThat(Outcome.codes(receiver().post("/$receive-handoff", two), 400))
+                .containsExactly("request/invalid-parameter");
         refused(
                 document.changed("\"timestamp\":\"2026-01-12", "\"timestamp\":\"2199-01-12")
                         .json(),

@@ -42,7 +42,7 @@ class OddRequestIT extends ServerIT {
                 .getEntryFirstRep()
                 .getResponse();
         assertThat(response.getStatus()).as(answer.body()).startsWith("400");
-        assertThat(answer.body()).contains("request/invalid-parameter", "Type?criteria");
+        assertThat(answer.body()).contains("request/invalid", "Type?criteria");
     }
 
     @Test
