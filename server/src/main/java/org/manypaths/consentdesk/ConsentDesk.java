@@ -84,13 +84,6 @@ class ConsentDesk {
         Consent consent =
                 ConsentDraft.write(form, person.getIdPart(), session.caller().organization());
         refuseUnless(form, consent);
-        if (form.endsBeforeSigned()) {
-            throw DeskCode.PARAMETER.refusal(
-                    "The parameter ends is " + form.ends().orElseThrow().getValueAsString()
-                            + ", and the consent was signed after that: the parameter signed is "
-                            + form.signed().orElseThrow().getValueAsString() + ".",
-                    "Send in ends the day on which the consent ends, or mend signed.");
-        }
         Optional<Consent> same = stored.same(consent, session, caller);
         if (same.isPresent()) {
             return answer(same.get(), List.of(FilingWarnings.onFile(same.get())));

@@ -41,21 +41,6 @@ record ConsentForm(
         Optional<DateTimeType> signed,
         Optional<String> paper) {
 
-    /** Whether it ends before it was signed; a day that is named lasts until it is over. */
-    boolean endsBeforeSigned() {
-        return ends.isPresent() && signed.isPresent() && isBefore(ends.get(), signed.get());
-    }
-
-    private static boolean isBefore(DateTimeType one, DateTimeType other) {
-        if (one.hasTime() && other.hasTime()) {
-            return one.getValue().toInstant().isBefore(other.getValue().toInstant());
-        }
-        String first = one.getValueAsString();
-        String second = other.getValueAsString();
-        int shared = Math.min(Math.min(first.length(), second.length()), "2026-01-09".length());
-        return first.substring(0, shared).compareTo(second.substring(0, shared)) < 0;
-    }
-
     boolean saysNothing() {
         return !treatingProviders
                 && Stream.of(disclosers, recipients, labels, kept, purposes, told, signers)

@@ -167,7 +167,7 @@ class ConsentDeskIT extends ServerIT {
         HttpResponse<String> refused = file(form("").replace("2099-12-31", "2025-12-31"));
         assertThat(Outcome.codes(refused, 400)).containsExactly("consent/parameter");
         assertThat(refused.body())
-                .contains("ends", "2025-12-31", "signed", "2026-01-09")
+                .contains("ends", "2025-12-31", "still to come")
                 .doesNotContain("per-1");
         HttpResponse<String> stored = counselling()
                 .post(
