@@ -66,8 +66,8 @@ class PrescriberViewIT extends ServerIT {
         assertThat(reference(medicine, "stance")).isEqualTo("Observation/" + story.number() + "-stance-week-4");
         String told = Fhir.CONTEXT.newJsonParser().encodeResourceToString(view());
         assertThat(told)
-                .contains("2.9", "Penicillin")
-                .doesNotContain("4.4", "5.5", "6.6", "Wrong", "Disproven", "2090-01-01");
+                .contains("\"value\":2.9", "Penicillin")
+                .doesNotContain("\"value\":4.4", "\"value\":5.5", "\"value\":6.6", "Wrong", "Disproven", "2090-01-01");
     }
 
     private void stored(Stream<String> records) {
