@@ -61,17 +61,6 @@ final class KindRules {
             "RiskAssessment",
             "Flag");
 
-    /** What is about nobody tells nothing of a person by standing within their record. */
-    private static final Set<String> OF_NOBODY = Set.of(
-            "Endpoint",
-            "HealthcareService",
-            "Location",
-            "Medication",
-            "Organization",
-            "Practitioner",
-            "PractitionerRole",
-            "Substance");
-
     private static final Map<Pattern, InformationKind> DIAGNOSES = diagnoses();
     private static final Map<Pattern, InformationKind> REASONS = reasons();
 
@@ -120,7 +109,7 @@ final class KindRules {
     static List<Resource> contained(Resource resource) {
         return resource instanceof DomainResource whole
                 ? whole.getContained().stream()
-                        .filter(part -> !OF_NOBODY.contains(part.fhirType())
+                        .filter(part -> !References.OF_NOBODY.contains(part.fhirType())
                                 && !AccessTypes.DEFINITIONS.contains(part.fhirType()))
                         .toList()
                 : List.of();

@@ -3,6 +3,7 @@ package org.manypaths.access;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,6 +20,17 @@ import org.hl7.fhir.r4.model.Task;
 
 /** The references of a record: to walk over, and to take out without a trace. */
 public final class References {
+
+    /** Types of what is about nobody: who, where and with what. It tells nothing of a person by standing in their record. */
+    public static final Set<String> OF_NOBODY = Set.of(
+            "Endpoint",
+            "HealthcareService",
+            "Location",
+            "Medication",
+            "Organization",
+            "Practitioner",
+            "PractitionerRole",
+            "Substance");
 
     private static final Pattern ADDRESS = Pattern.compile("(?i)https?://([^/?#]+?)(?::(?:80|443))?(/.*)?");
 

@@ -21,17 +21,6 @@ import org.manypaths.audit.RecordName;
  */
 class ReferredTo {
 
-    /** What is about nobody, and may be between a person's record and what that leads to. */
-    private static final Set<String> BETWEEN = Set.of(
-            "Endpoint",
-            "HealthcareService",
-            "Location",
-            "Medication",
-            "Organization",
-            "Practitioner",
-            "PractitionerRole",
-            "Substance");
-
     private final LinkIndex links;
     private final RecordGuard guard;
     private final ScopeMatch scopes;
@@ -120,7 +109,7 @@ class ReferredTo {
             way.add(record);
             IdType id = new IdType(record);
             boolean found = leads(links.sourcesAbout(asked.person(), id.getResourceType(), id.getIdPart()), way)
-                    || leads(links.sources(BETWEEN, id.getResourceType(), id.getIdPart()), way);
+                    || leads(links.sources(References.OF_NOBODY, id.getResourceType(), id.getIdPart()), way);
             if (found) {
                 reached.add(record);
             }

@@ -3,7 +3,6 @@ package org.manypaths.consent;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -176,13 +175,9 @@ final class ProvisionReader {
                     root.getProvision().contains(provision) || provision == root ? recipients(provision) : List.of();
             return all.isEmpty() ? List.of(new Recipients.Anybody()) : all;
         }
-        Set<String> organizations = ConsentReader.organizations(named.stream());
-        return organizations.size()
-                        == new HashSet<>(named.stream()
-                                        .map(Reference::getReference)
-                                        .toList())
-                                .size()
-                ? List.of(new Recipients.Named(organizations))
+        return named.stream()
+                        .allMatch(who -> ConsentReader.id(who, "Organization").isPresent())
+                ? List.of(new Recipients.Named(ConsentReader.organizations(named.stream())))
                 : List.of(new Recipients.Anybody());
     }
 

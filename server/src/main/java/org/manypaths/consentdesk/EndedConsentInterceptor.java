@@ -4,15 +4,11 @@ import ca.uhn.fhir.interceptor.api.Hook;
 import ca.uhn.fhir.interceptor.api.Interceptor;
 import ca.uhn.fhir.interceptor.api.Pointcut;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
-import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
 import java.time.Clock;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.Consent;
 import org.jspecify.annotations.Nullable;
 import org.manypaths.consent.ConsentReader;
-import org.manypaths.security.Session;
-import org.manypaths.security.Sessions;
-import org.manypaths.validation.Upkeep;
 
 /**
  * A consent that has ended stays ended, by whatever way it is written: what a person took back no one else gives.
@@ -36,7 +32,7 @@ public class EndedConsentInterceptor {
             @Nullable IBaseResource previous, IBaseResource resource, @Nullable RequestDetails request) {
         if (previous instanceof Consent before
                 && resource instanceof Consent after
-                && !isTrusted(request)
+                && !TrustedWriter.is(request)
                 && isOver(before)
                 && !isOver(after)) {
             throw DeskCode.ENDED.refusal(
@@ -47,12 +43,5 @@ public class EndedConsentInterceptor {
 
     private boolean isOver(Consent consent) {
         return consent.isDeleted() || ConsentReader.read(consent).lifecycle().isOver(clock.instant());
-    }
-
-    /** The server itself, and operators. */
-    private static boolean isTrusted(@Nullable RequestDetails request) {
-        return Upkeep.is(request)
-                || !(request instanceof ServletRequestDetails)
-                || Sessions.of(request).filter(Session::isOperator).isPresent();
     }
 }

@@ -4,14 +4,10 @@ import ca.uhn.fhir.interceptor.api.Hook;
 import ca.uhn.fhir.interceptor.api.Interceptor;
 import ca.uhn.fhir.interceptor.api.Pointcut;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
-import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
 import java.time.Clock;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.Consent;
 import org.jspecify.annotations.Nullable;
-import org.manypaths.security.Session;
-import org.manypaths.security.Sessions;
-import org.manypaths.validation.Upkeep;
 
 /**
  * What a person signed says what it said: a consent that stands changes with a new signature, or not at all
@@ -34,7 +30,7 @@ public class SignedConsentInterceptor {
             @Nullable IBaseResource previous, IBaseResource resource, @Nullable RequestDetails request) {
         if (previous instanceof Consent before
                 && resource instanceof Consent after
-                && !isTrusted(request)
+                && !TrustedWriter.is(request)
                 && Signed.stands(before, clock.instant())
                 && !Signed.saysTheSame(before, after)
                 && !Signed.isSignedAnew(before, after)) {
@@ -43,12 +39,5 @@ public class SignedConsentInterceptor {
                     "File what the person signs now as a new consent, or send the new dateTime with a new source,"
                             + " verification or signature in it.");
         }
-    }
-
-    /** The server itself, and operators. */
-    private static boolean isTrusted(@Nullable RequestDetails request) {
-        return Upkeep.is(request)
-                || !(request instanceof ServletRequestDetails)
-                || Sessions.of(request).filter(Session::isOperator).isPresent();
     }
 }

@@ -23,17 +23,6 @@ import org.manypaths.handoff.gate.Question;
  */
 final class OtherPeople {
 
-    /** Who, where and what is about nobody: where such a record is not here, the words of a reference stay. */
-    private static final Set<String> OF_NOBODY = Set.of(
-            "Endpoint",
-            "HealthcareService",
-            "Location",
-            "Medication",
-            "Organization",
-            "Practitioner",
-            "PractitionerRole",
-            "Substance");
-
     private static final String CUT = OtherPeople.class.getName() + ".cut";
     private static final String PATIENT = "Patient/";
 
@@ -128,7 +117,8 @@ final class OtherPeople {
         return id.hasResourceType()
                 && !id.hasBaseUrl()
                 && !key.equals(PATIENT + person)
-                && (isAnotherPerson(key) || (!found.containsKey(key) && !OF_NOBODY.contains(id.getResourceType())));
+                && (isAnotherPerson(key)
+                        || (!found.containsKey(key) && !References.OF_NOBODY.contains(id.getResourceType())));
     }
 
     /** Somebody who is called a person and whom no record names: nobody can say that it is this one. */

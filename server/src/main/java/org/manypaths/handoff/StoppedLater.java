@@ -9,6 +9,7 @@ import java.util.Set;
 import org.hl7.fhir.r4.model.MedicationRequest;
 import org.hl7.fhir.r4.model.MedicationRequest.MedicationRequestStatus;
 import org.hl7.fhir.r4.model.Resource;
+import org.manypaths.handoff.gap.CourseReader;
 
 /**
  * Orders that ended because another came in their place after the moment that is told of: at that moment they stood.
@@ -30,7 +31,8 @@ final class StoppedLater {
                 .map(MedicationRequest.class::cast)
                 .filter(order -> !AsOfRules.isKnown(order, asOf))
                 .forEach(order -> AsOfRules.knownSince(order, asOf.getOffset())
-                        .ifPresent(since -> replaced.merge(before(order), since, StoppedLater::earlier)));
+                        .ifPresent(since -> CourseReader.replaced(order)
+                                .ifPresent(before -> replaced.merge(before, since, StoppedLater::earlier))));
         return records.stream()
                 .map(record -> record instanceof MedicationRequest order && isStoppedLater(order, replaced)
                         ? standing(order)
@@ -45,10 +47,6 @@ final class StoppedLater {
                 && ENDED.contains(order.getStatus())
                 && (!order.getMeta().hasLastUpdated()
                         || !order.getMeta().getLastUpdated().toInstant().isBefore(since.toInstant()));
-    }
-
-    private static String before(MedicationRequest order) {
-        return String.valueOf(order.getPriorPrescription().getReferenceElement().getIdPart());
     }
 
     private static OffsetDateTime earlier(OffsetDateTime one, OffsetDateTime other) {

@@ -186,6 +186,55 @@ class ConsentRulesTest {
                 .isEqualTo(Decision.deny(Reason.DENIED_BY_CONSENT));
     }
 
+    @Test
+    void aDenialThatWasReplacedIsNoneAnyMore() {
+        ConsentRecord newer = new ConsentRecord(
+                "n",
+                "mara",
+                Set.of("counselling"),
+                life(Optional.empty(), Optional.empty()),
+                Set.of(),
+                List.of(scope(Set.of(InformationKind.SUBSTANCE_USE), Set.of(Purpose.TREATMENT))),
+                List.of(),
+                Set.of("d"));
+        assertThat(decide(List.of(keepingBackOf("counselling"), newer), PLAN, Purpose.TREATMENT))
+                .isEqualTo(Decision.permitByConsent("n"));
+    }
+
+    @Test
+    void aDenialOfATimeKeepsBackWhatTookPlaceThen() {
+        ConsentRecord denies = new ConsentRecord(
+                "d",
+                "mara",
+                Set.of("counselling"),
+                life(Optional.empty(), Optional.empty()),
+                Set.of(),
+                List.of(),
+                List.of(new ConsentScope(
+                        Set.of(InformationKind.SUBSTANCE_USE),
+                        Set.of(Purpose.TREATMENT),
+                        new Recipients.Anybody(),
+                        Optional.of(NOW.minusSeconds(60)),
+                        Optional.empty())),
+                Set.of());
+        List<ConsentRecord> both = List.of(consentSigned(Instant.EPOCH), denies);
+        assertThat(decide(both, tookPlace(NOW), Purpose.TREATMENT)).isEqualTo(Decision.deny(Reason.DENIED_BY_CONSENT));
+        assertThat(decide(both, tookPlace(NOW.minusSeconds(61)), Purpose.TREATMENT))
+                .isEqualTo(Decision.permitByConsent("c"));
+    }
+
+    private static RecordFacts tookPlace(Instant at) {
+        return new RecordFacts(
+                "mara",
+                "counselling",
+                true,
+                Set.of(InformationKind.SUBSTANCE_USE),
+                Optional.of(at),
+                Optional.empty(),
+                false,
+                Optional.empty());
+    }
+
     private static Decision ask(ConsentRecord consent) {
         return ask(consent, PLAN, Purpose.TREATMENT);
     }

@@ -120,6 +120,29 @@ class ProvisionReaderTest {
         }
 
         @Test
+        void keepsAllBackWhereACodeIsNotKnown() {
+            within.addSecurityLabel(WholeConsent.label("NEW"));
+            assertThat(denied().kinds()).containsExactlyInAnyOrder(InformationKind.values());
+            within.addPurpose(WholeConsent.purpose("NEW"));
+            assertThat(denied().purposes()).containsExactlyInAnyOrder(Purpose.values());
+        }
+
+        @Test
+        void keepsBackForAnyPurposeWhereNoneIsNamed() {
+            root.getPurpose().clear();
+            assertThat(denied().purposes()).containsExactlyInAnyOrder(Purpose.values());
+        }
+
+        @Test
+        void keepsBackFromTheClassThatTheConsentAsAWholeNames() {
+            root.setType(ConsentProvisionType.DENY).getProvision().clear();
+            root.getActor().removeIf(ConsentReader::isRecipient);
+            treatingProviders();
+            assertThat(denies()).singleElement().satisfies(scope -> assertThat(scope.recipients())
+                    .isEqualTo(new Recipients.TreatingProviders()));
+        }
+
+        @Test
         void keepsBackRecordsOfAnyTypeWhereOneClassIsNoType() {
             within.addClass_(new Coding().setCode("Goal"));
             assertThat(denied().types()).containsExactly("Goal");

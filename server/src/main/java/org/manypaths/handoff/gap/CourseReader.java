@@ -116,9 +116,14 @@ public final class CourseReader {
     }
 
     private Optional<MedicationRequest> before(MedicationRequest order) {
-        return Optional.ofNullable(
-                        order.getPriorPrescription().getReferenceElement().getIdPart())
-                .map(orders::get);
+        return replaced(order).map(orders::get);
+    }
+
+    /** The id of the order in whose place another came; an order of another server is none of these. */
+    public static Optional<String> replaced(MedicationRequest order) {
+        return Optional.of(order.getPriorPrescription().getReferenceElement())
+                .filter(before -> !before.hasBaseUrl())
+                .map(before -> before.getIdPart());
     }
 
     /**

@@ -259,6 +259,15 @@ class CourseReaderTest {
                 .containsExactly(one, other);
     }
 
+    @Test
+    void anOrderOfAnotherServerIsNoneOfThese() {
+        MedicationRequest one = daily();
+        MedicationRequest other = daily().setPriorPrescription(new Reference("http://127.0.0.1/other/" + one.getId()));
+        other.setId("MedicationRequest/after");
+        assertThat(new CourseReader(List.of(one, other), List.of(), List.of(), NEW_YORK).line(other))
+                .containsExactly(other);
+    }
+
     private static Optional<OffsetDateTime> until(
             MedicationRequest order, MedicationRequest before, MedicationDispense supply) {
         return new CourseReader(List.of(before), List.of(), List.of(supply), NEW_YORK)
