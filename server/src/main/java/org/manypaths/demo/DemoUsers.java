@@ -74,9 +74,10 @@ class DemoUsers implements Persons {
                 .toList();
     }
 
-    private static String more(Patient patient) {
+    /** What of a person is told, and nothing in the place of what is not. */
+    static String more(Patient patient) {
         return Stream.of(
-                        patient.hasBirthDate()
+                        patient.getBirthDateElement().hasValue()
                                 ? "born " + patient.getBirthDateElement().getValueAsString()
                                 : "",
                         patient.getIdentifierFirstRep().hasValue()

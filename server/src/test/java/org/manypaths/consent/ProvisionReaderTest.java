@@ -113,6 +113,7 @@ class ProvisionReaderTest {
 
         @Test
         void keepsBackForAnyPurposeWhereOneIsNotKnown() {
+            assertThat(denied().purposes()).as("those of the root").containsExactly(Purpose.TREATMENT);
             within.addPurpose(WholeConsent.purpose("HPAYMT"));
             assertThat(denied().purposes()).containsExactly(Purpose.PAYMENT);
             within.addPurpose(new Coding().setSystem("http://example.org").setCode("TREAT"));

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Set;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.DateTimeType;
+import org.hl7.fhir.r4.model.DateType;
+import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.RiskAssessment;
@@ -41,6 +43,16 @@ class HandoffPdfTest {
         assertThat(pages.heads())
                 .hasSizeGreaterThan(4)
                 .containsOnly("Handoff: Rosa María Delgado, born 17 June 1984, MP-1041");
+    }
+
+    @Test
+    void aBirthThatIsNotToldIsToldAsThat() {
+        DateType birth = new DateType();
+        birth.addExtension(new Extension("http://hl7.org/fhir/StructureDefinition/data-absent-reason"));
+        PrintedPages pages = PrintedPages.of(Rosa.story()
+                .change(Patient.class, "rosa", rosa -> rosa.setBirthDateElement(birth))
+                .document());
+        assertThat(pages.heads()).containsOnly("Handoff: Rosa María Delgado, born not told, MP-1041");
     }
 
     @Test

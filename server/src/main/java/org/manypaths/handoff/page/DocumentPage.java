@@ -77,7 +77,9 @@ public final class DocumentPage {
         Patient person = find(document, composition.getSubject(), Patient.class).orElseGet(Patient::new);
         context.setVariable("title", composition.getTitle());
         context.setVariable("name", Words.name(person.getName()));
-        context.setVariable("born", person.hasBirthDate() ? Words.time(person.getBirthDateElement()) : "not told");
+        context.setVariable(
+                "born",
+                person.getBirthDateElement().hasValue() ? Words.time(person.getBirthDateElement()) : "not told");
         context.setVariable(
                 "identifiers",
                 Words.joined(", ", person.getIdentifier().stream().map(identifier -> identifier.getValue())));
